@@ -1,0 +1,2 @@
+export { type Cluster, type ClusterOptions, openCluster } from './cluster.ts'
+export { type Lock, lockDataFolder } from './lock.ts'
