@@ -80,6 +80,17 @@ export interface IdentityRoleGrant {
   role: string;
 }
 
+export interface IdentitySession {
+  createdAt: Instant;
+  endedAt: Instant | null;
+  /**
+   * Hash of the sign-in cookie; the cookie itself is not kept
+   */
+  hash: Buffer;
+  lastSeenAt: Instant;
+  personId: string;
+}
+
 export interface KithAuthority {
   onlyOne: Generated<boolean>;
   /**
@@ -137,6 +148,7 @@ export interface DB {
   "audit.entry": AuditEntry;
   "identity.person": IdentityPerson;
   "identity.roleGrant": IdentityRoleGrant;
+  "identity.session": IdentitySession;
   "kith.authority": KithAuthority;
   "kith.recordKind": KithRecordKind;
   "vaultAudit.entry": VaultAuditEntry;

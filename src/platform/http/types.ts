@@ -4,11 +4,14 @@ import type { AuthoritySettings } from '../authority.ts'
 import type { Database, Group } from '../db/index.ts'
 import type { Sealer } from '../seal.ts'
 
+export type OpenDoor = Extract<Group, 'public' | 'partner' | 'staff'>
+
 /** One council: its own database, behind one door each, its words and its keys. */
 export type Authority = {
   /** As last read; a change to it reaches every process within a minute. */
   readonly settings: () => AuthoritySettings
-  readonly databases: Readonly<Record<Group, Database>>
+  /** The doors of the open half. The vault's is handed to concerns alone, by the composition root. */
+  readonly databases: Readonly<Record<OpenDoor, Database>>
   /** Seals what travels with a page and comes back. */
   readonly sealer: Sealer
   /** Thirty-two bytes; keys for one purpose each are derived from it. */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { chown } from 'node:fs/promises'
 
 /** Who runs PostgreSQL, which refuses to run as root. */
 export type Account = {
@@ -8,25 +8,10 @@ export type Account = {
   switchTo?: { uid: number; gid: number }
 }
 
+/** This process's own account. */
 export const OURSELVES: Account = { prefix: [] }
 
-/**
- * Root as seen from outside, an ordinary account as seen by PostgreSQL: so it reaches a folder that only root may
- * read, and its files stay root's. The number must be in the account list, because initdb looks it up.
- */
-export async function disguisedRoot(): Promise<Account> {
-  const { uid, gid } = await someOrdinaryAccount()
-  return { prefix: ['unshare', '--user', `--map-user=${uid}`, `--map-group=${gid}`, '--'] }
-}
-
-/** The account that runs PostgreSQL for this process. */
-export async function chooseAccount(): Promise<Account> {
-  return process.getuid?.() === 0 ? disguisedRoot() : OURSELVES
-}
-
-async function someOrdinaryAccount(): Promise<{ uid: number; gid: number }> {
-  const lines = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'))
-  const accounts = lines.map(([name, , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }))
-  const ordinary = accounts.filter(({ uid, gid }) => uid > 0 && gid > 0)
-  return ordinary.find(({ name }) => name === 'daemon') ?? ordinary[0] ?? { uid: 1, gid: 1 }
+/** Gives a file that we made to the account that runs PostgreSQL. */
+export async function give({ switchTo }: Account, path: string): Promise<void> {
+  if (switchTo) await chown(path, switchTo.uid, switchTo.gid)
 }

@@ -1,16 +1,18 @@
 import { mkdir, realpath } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { OperatorError } from '../../../kernel/errors.ts'
-import { chooseAccount } from './account.ts'
 import { findBinaries } from './binaries.ts'
+import { plainly } from './explain.ts'
 import { readIfThere } from './files.ts'
 import { initialise, SUPERUSER } from './initialise.ts'
 import { type Lock, tryLock } from './lock.ts'
 import { placeIn } from './place.ts'
 import { livePostmaster } from './postmaster.ts'
-import { ensureRunning, type Server, stopServer } from './server.ts'
+import { chooseRunner } from './runner.ts'
+import { adopt, type Server, stopServer } from './server.ts'
 import { PORT, settingsFile } from './settings.ts'
 import { socketFolder } from './socket.ts'
+import { startServer } from './start.ts'
 import { checkVersion } from './version.ts'
 
 export type ClusterOptions = {
@@ -32,66 +34,76 @@ export type Cluster = {
   superuser: string
   superPassword: string
   /** Number of PostgreSQL's first process; throws when it is not running. */
-  pid(): Promise<number>
-  /** Starts the server again if it has died. */
-  revive(): Promise<void>
+  pid(): number
+  /** Starts the server again if it has died; true when it had. */
+  revive(): Promise<boolean>
   /** Stops the server, unless another Kith process is using it. */
   stop(): Promise<void>
 }
 
 /** Starts, adopts or recovers the PostgreSQL in the data folder, made when there is none. Throws OperatorError. */
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
-  const dataDir = await ownFolder(options.dataDir)
-  let using: Lock | undefined
-  const server = await oneAtATime(dataDir, async () => {
-    const alone = await tryLock(dataDir, 'using')
-    await alone?.release()
-    const prepared = await prepare(dataDir, options)
-    await ensureRunning(prepared, alone === undefined)
-    using = await tryLock(dataDir, 'using', { shared: true })
-    return prepared
+  return plainly('use the data', placeIn(resolve(options.dataDir)), async () => {
+    await mkdir(options.dataDir, { recursive: true, mode: 0o700 })
+    const dataDir = await realpath(options.dataDir)
+    return oneAtATime(dataDir, async () => {
+      const inUse = await isInUse(dataDir)
+      const server = await prepare(dataDir, options)
+      await bringUp(server, inUse)
+      const using = await tryLock(dataDir, 'using', { shared: true })
+      return handle(server, using ?? fail(`The data folder ${dataDir} cannot be locked`))
+    })
   })
+}
+
+function handle(server: Server, using: Lock): Cluster {
+  const { dataDir } = server.place
+  let stopping: Promise<void> | undefined
+  const stop = () =>
+    oneAtATime(dataDir, async () => {
+      await using.release()
+      if (!(await isInUse(dataDir))) await stopServer(server)
+    })
   return {
     socketDir: server.socketDir,
     port: PORT,
     superuser: SUPERUSER,
     superPassword: server.password,
-    pid: async () => (await livePostmaster(server.place)) ?? fail('PostgreSQL is not running'),
-    revive: () => oneAtATime(dataDir, () => ensureRunning(server, true)),
-    stop: () =>
-      oneAtATime(dataDir, async () => {
-        await using?.release()
-        using = undefined
-        const alone = await tryLock(dataDir, 'using')
-        if (alone) await stopServer(server).finally(() => alone.release())
-      }),
+    pid: () => livePostmaster(server.place) ?? fail('PostgreSQL is not running'),
+    revive: () => oneAtATime(dataDir, () => (stopping ? Promise.resolve(false) : bringUp(server, true))),
+    stop: () => {
+      stopping ??= stop()
+      return stopping
+    },
   }
 }
 
-async function prepare(dataDir: string, options: ClusterOptions): Promise<Server> {
-  const place = placeIn(dataDir)
-  const account = await chooseAccount()
-  const binaries = await findBinaries(account, options.binDir)
-  const fsync = options.fsync ?? true
-  const found = await readIfThere(`${place.cluster}/PG_VERSION`)
-  if (found === undefined) await initialise(account, binaries, place, fsync)
-  else checkVersion(found, binaries, place)
-  const password =
-    (await readIfThere(place.password)) ?? fail(`${place.password} is missing: put it back from a backup`)
-  const socketDir = await socketFolder(dataDir)
-  const settings = settingsFile(binaries, socketDir, { fsync, settings: options.settings ?? {} })
-  return { account, binaries, place, socketDir, password, settings, log: options.log ?? (() => undefined) }
+/** True when the server had to be started. */
+async function bringUp(server: Server, inUse: boolean): Promise<boolean> {
+  if (await adopt(server, inUse)) return false
+  await stopServer(server)
+  await startServer(server)
+  return true
 }
 
-async function ownFolder(path: string): Promise<string> {
-  try {
-    await mkdir(resolve(path), { recursive: true, mode: 0o700 })
-    return await realpath(path)
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new OperatorError(
-      `Kith cannot use the data folder ${path} (${why}). Choose another with KITH_DATA.`,
-    )
+async function prepare(
+  dataDir: string,
+  { fsync = true, settings = {}, binDir, log }: ClusterOptions,
+): Promise<Server> {
+  const place = placeIn(dataDir)
+  const runner = await chooseRunner(place, await findBinaries(binDir))
+  const kept = await readIfThere(join(place.cluster, 'PG_VERSION'))
+  if (kept === undefined) await initialise(runner, place, fsync)
+  else checkVersion(kept, runner.binaries, place)
+  const password = await readIfThere(place.password)
+  const socketDir = await socketFolder(runner.account, dataDir)
+  return {
+    ...runner,
+    place,
+    socketDir,
+    password: password ?? fail(`The file ${place.password} is missing. Put it back from a backup.`),
+    settings: settingsFile(runner.binaries, socketDir, { fsync, settings }),
+    log: log ?? (() => undefined),
   }
 }
 
@@ -100,6 +112,13 @@ async function oneAtATime<T>(dataDir: string, act: () => Promise<T>): Promise<T>
   const lock = await tryLock(dataDir, 'opening', { waitSeconds: 180 })
   if (!lock) return fail(`Another Kith has been starting or stopping in ${dataDir} for three minutes`)
   return act().finally(() => lock.release())
+}
+
+/** Does any process, this one included, hold this server open? */
+async function isInUse(dataDir: string): Promise<boolean> {
+  const alone = await tryLock(dataDir, 'using')
+  await alone?.release()
+  return alone === undefined
 }
 
 function fail(message: string): never {

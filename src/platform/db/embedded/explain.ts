@@ -2,35 +2,46 @@ import { readFileSync } from 'node:fs'
 import { OperatorError } from '../../../kernel/errors.ts'
 import type { Place } from './place.ts'
 
-const CAUSES: [RegExp, (place: Place) => string][] = [
+const CAUSES: [RegExp, string][] = [
   [
-    /No space left on device/i,
-    ({ dataDir }) => `The disk that holds ${dataDir} is full. Free some space and start Kith again.`,
+    /No space left|ENOSPC|quota exceeded|EDQUOT/i,
+    'The disk is full. Free some space on it and start Kith again.',
   ],
+  [/Read-only file system|EROFS/i, 'The disk cannot be written to. Choose another folder with KITH_DATA.'],
+  [/incompatible with server|initialized by PostgreSQL version/i, 'Another version of PostgreSQL wrote it.'],
   [
-    /Read-only file system/i,
-    ({ dataDir }) =>
-      `${dataDir} is on a disk that cannot be written to. Choose another folder with KITH_DATA.`,
+    /Permission denied|not permitted|EACCES|EPERM|wrong ownership/i,
+    'The account that runs Kith may not read or write there. Give it the folder and all in it, or choose another with KITH_DATA.',
   ],
+  [/ENOTDIR|EEXIST|ENAMETOOLONG/, 'It is no folder. Choose another with KITH_DATA.'],
+  [/shared memory|allocate memory|semaphores/i, 'The machine has too little memory left for PostgreSQL.'],
   [
-    /Permission denied|not permitted/i,
-    ({ dataDir }) =>
-      `Kith may not read or write something in ${dataDir}. Give it to the account that runs Kith, or choose another folder with KITH_DATA.`,
+    /invalid page|checksum|could not locate a valid checkpoint|PANIC/i,
+    'The data is damaged: restore a backup.',
   ],
-  [/cannot be run as root/i, () => 'PostgreSQL does not run as root. Run Kith as an ordinary user.'],
 ]
 
 /** An error for whoever runs Kith: what failed, the likely cause and what to do, then PostgreSQL's own last words. */
-export function explain(task: string, output: string, place: Place): OperatorError {
-  const words = `${output}\n${lastLines(place.log)}`.trim()
-  const cause = CAUSES.find(([pattern]) => pattern.test(words))?.[1](place)
-  const advice = cause ?? `The file ${place.log} says more.`
-  return new OperatorError(`Kith could not ${task}. ${advice}\n${words}`)
+export function explain(task: string, output: string, place: Place, logFrom?: number): OperatorError {
+  const words = `${output}\n${logFrom === undefined ? '' : newLines(place.log, logFrom)}`.trim()
+  const advice = CAUSES.find(([pattern]) => pattern.test(words))?.[1] ?? `${place.log} may say more.`
+  return new OperatorError(`Kith could not ${task} in ${place.dataDir}. ${advice}\n${words}`)
 }
 
-function lastLines(path: string): string {
+/** Does `act`, and turns the system's refusal of a file or folder into an OperatorError. */
+export async function plainly<T>(task: string, place: Place, act: () => Promise<T>): Promise<T> {
   try {
-    return readFileSync(path, 'utf8').trim().split('\n').slice(-5).join('\n')
+    return await act()
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) throw explain(task, error.message, place)
+    throw error
+  }
+}
+
+/** What PostgreSQL has written to its log since it was `from` bytes long: its last eight lines. */
+export function newLines(path: string, from: number): string {
+  try {
+    return readFileSync(path).subarray(from).toString().trim().split('\n').slice(-8).join('\n')
   } catch {
     return ''
   }

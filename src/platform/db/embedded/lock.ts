@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:fs'
-import { type FileHandle, mkdir, open } from 'node:fs/promises'
-import { join } from 'node:path'
+import { type FileHandle, mkdir, open, realpath } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { OperatorError } from '../../../kernel/errors.ts'
+import { plainly } from './explain.ts'
+import { placeIn } from './place.ts'
 
 export type Lock = { release(): Promise<void> }
 type Wish = { shared?: boolean; waitSeconds?: number }
@@ -25,8 +27,10 @@ export async function tryLock(dataDir: string, name: string, wish: Wish = {}): P
  * Throws OperatorError when another Kith serves it. Commands that may run beside a serving Kith do not call this.
  */
 export async function lockDataFolder(dataDir: string): Promise<Lock> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  const lock = await tryLock(dataDir, 'serving')
+  const lock = await plainly('use the data', placeIn(resolve(dataDir)), async () => {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    return tryLock(await realpath(dataDir), 'serving')
+  })
   if (!lock) throw new OperatorError(`Kith is already running in this data folder: ${dataDir}`)
   return lock
 }

@@ -1,20 +1,16 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { type Account, give } from './account.ts'
 import { readIfThere, writeDurably } from './files.ts'
 import type { Place } from './place.ts'
+import { isPostmasterOf } from './processes.ts'
 
 // No process ever has this number (the kernel's limit is 4,194,304), so PostgreSQL takes it as dead.
 const NOBODY = 99_999_999
 
 /** The process that serves this very cluster, if it is alive. */
-export async function livePostmaster(place: Place): Promise<number | undefined> {
-  const pid = await recordedPid(place)
-  return pid !== undefined && servesCluster(pid, place) ? pid : undefined
-}
-
-async function recordedPid(place: Place): Promise<number | undefined> {
-  const pid = Number.parseInt((await readIfThere(place.pidFile))?.split('\n')[0] ?? '', 10)
-  return pid > 0 ? pid : undefined
+export function livePostmaster(place: Place): number | undefined {
+  const pid = Number.parseInt(pidFile(place).split('\n')[0] ?? '', 10)
+  return pid > 0 && isPostmasterOf(place, pid) ? pid : undefined
 }
 
 /**
@@ -22,33 +18,17 @@ async function recordedPid(place: Place): Promise<number | undefined> {
  * PostgreSQL would refuse to start, taking it for a living server. Only the number is replaced: the file also names
  * the shared memory by which PostgreSQL finds out that processes of the dead server still use the files.
  */
-export async function disownDeadPid(place: Place): Promise<void> {
+export async function disownDeadPid(account: Account, place: Place): Promise<void> {
   const text = await readIfThere(place.pidFile)
-  if (text) await writeDurably(place.pidFile, [NOBODY, ...text.split('\n').slice(1)].join('\n'))
+  if (!text) return
+  await writeDurably(place.pidFile, [NOBODY, ...text.split('\n').slice(1)].join('\n'))
+  await give(account, place.pidFile)
 }
 
-// A number alone proves nothing: look for a program called postgres that works in this folder.
-function servesCluster(pid: number, place: Place): boolean {
-  return process.platform === 'linux' ? servesOnLinux(pid, place) : servesElsewhere(pid)
-}
-
-function servesOnLinux(pid: number, place: Place): boolean {
+function pidFile(place: Place): string {
   try {
-    const [program = ''] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0') // empty for a zombie
-    if (!program.endsWith('/postgres')) return false
-    const works = statSync(`/proc/${pid}/cwd`)
-    const cluster = statSync(place.cluster)
-    return works.dev === cluster.dev && works.ino === cluster.ino
+    return readFileSync(place.pidFile, 'utf8')
   } catch {
-    return false
-  }
-}
-
-function servesElsewhere(pid: number): boolean {
-  try {
-    const command = execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
-    return /\/postgres -D postgres\b/.test(command)
-  } catch {
-    return false
+    return ''
   }
 }

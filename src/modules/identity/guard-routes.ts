@@ -1,0 +1,31 @@
+import type { FastifyRequest } from 'fastify'
+import { system } from '../../kernel/actor.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import { NotFound, SignInNeeded } from '../../kernel/errors.ts'
+import { type Action, can } from './permissions.ts'
+import { cookieName, sessionHash } from './session/domain.ts'
+import { findSession } from './session/store.ts'
+
+/** An onRequest hook for staff pages: reads the cookie and fills `req.session`. The public pages never have it. */
+export const authenticate =
+  ({ clock, secure }: { clock: Clock; secure: boolean }) =>
+  async (req: FastifyRequest): Promise<void> => {
+    const token = req.cookies[cookieName(secure)]
+    if (!token) return
+    const hash = sessionHash(token)
+    const staff = req.authority.databases.staff
+    const person = await staff.as(system('sign-in'), (tx) => findSession(tx, hash, clock.now()))
+    if (person) req.session = { person, hash }
+  }
+
+/**
+ * A preHandler hook: only who may do this goes on. The signed-out are asked to sign in; to anybody else the page
+ * is not there.
+ */
+export const requires =
+  (...actions: readonly Action[]) =>
+  async (req: FastifyRequest): Promise<void> => {
+    if (!req.session) throw new SignInNeeded()
+    const { person } = req.session
+    if (!actions.some((action) => can(person, action))) throw new NotFound('page')
+  }

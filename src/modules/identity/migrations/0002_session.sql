@@ -1,0 +1,47 @@
+-- Sessions are opaque: the cookie holds a random token, the database its SHA-256 hash, and no address of anybody.
+
+create table identity.session (
+  hash         bytea primary key check (length(hash) = 32),
+  person_id    uuid not null references identity.person,
+  created_at   timestamptz not null,
+  last_seen_at timestamptz not null,
+  ended_at     timestamptz);
+create index session_person on identity.session (person_id) where ended_at is null;
+comment on table identity.session is 'Who is signed in';
+comment on column identity.session.hash is 'Hash of the sign-in cookie; the cookie itself is not kept';
+alter table identity.session enable row level security;
+alter table identity.session force row level security;
+create policy functions_use on identity.session to kith_owner using (true) with check (true);
+
+/* Nobody is acting yet when a cookie is looked up, so this reads what policies hide. It answers for a live session
+   of an active person, and moves its idle clock at most once a minute. */
+create function identity.resume_session(token_hash bytea, seen_at timestamptz, idle interval, longest interval)
+  returns table (person_id uuid, name text, roles text[])
+  language plpgsql security definer set search_path = '' as $$
+begin
+  update identity.session s set last_seen_at = seen_at
+    where s.hash = token_hash and s.ended_at is null and s.last_seen_at < seen_at - interval '1 minute'
+      and s.last_seen_at > seen_at - idle and s.created_at > seen_at - longest;
+  return query
+    select p.id, p.name,
+           array(select g.role from identity.role_grant g
+                  where g.person_id = p.id and g.approved_at is not null and g.ended_at is null order by g.role)
+      from identity.session s join identity.person p on p.id = s.person_id
+     where s.hash = token_hash and s.ended_at is null and p.status = 'active'
+       and s.last_seen_at > seen_at - idle and s.created_at > seen_at - longest;
+end $$;
+grant execute on function identity.resume_session(bytea, timestamptz, interval, interval) to kith_staff;
+
+create function identity.begin_session(token_hash bytea, who uuid, began_at timestamptz)
+  returns void language sql security definer set search_path = ''
+  begin atomic
+    insert into identity.session (hash, person_id, created_at, last_seen_at) values (token_hash, who, began_at, began_at);
+  end;
+grant execute on function identity.begin_session(bytea, uuid, timestamptz) to kith_staff;
+
+create function identity.end_session(token_hash bytea, at timestamptz)
+  returns void language sql security definer set search_path = ''
+  begin atomic
+    update identity.session set ended_at = at where hash = token_hash and ended_at is null;
+  end;
+grant execute on function identity.end_session(bytea, timestamptz) to kith_staff;

@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import type { Person, Role } from '../../../kernel/actor.ts'
+import type { Instant } from '../../../kernel/clock.ts'
+import type { PersonId } from '../../../kernel/ids.ts'
+import type { Tx } from '../../../platform/db/index.ts'
+import { IDLE, LONGEST } from './domain.ts'
+
+type Row = { personId: PersonId; name: string; roles: Role[] }
+
+/** The person of a live session, with the roles they hold now; undefined when it ended, idled out or never was. */
+export async function findSession(tx: Tx, hash: Buffer, now: Instant): Promise<Person | undefined> {
+  const at = now.toString()
+  const { rows } = await sql<Row>`select person_id, name, roles
+    from identity.resume_session(${hash}, ${at}::timestamptz, ${IDLE}::interval, ${LONGEST}::interval)`.execute(tx)
+  const row = rows[0]
+  return row && { kind: 'person', id: row.personId, name: row.name, roles: row.roles }
+}
+
+/** Begins a session for somebody whose password and code were right. */
+export async function beginSession(tx: Tx, hash: Buffer, person: PersonId, now: Instant): Promise<void> {
+  await sql`select identity.begin_session(${hash}, ${person}, ${now.toString()}::timestamptz)`.execute(tx)
+}
+
+export async function endSession(tx: Tx, hash: Buffer, now: Instant): Promise<void> {
+  await sql`select identity.end_session(${hash}, ${now.toString()}::timestamptz)`.execute(tx)
+}
