@@ -50,6 +50,136 @@ export interface AuditEntry {
   subject: string | null;
 }
 
+export interface ConcernsConcern {
+  acknowledgeBy: Instant;
+  acknowledgedAt: Instant | null;
+  assignedTo: string | null;
+  /**
+   * What they wrote, when, how they know the person and how to reply: encrypted
+   */
+  body: Buffer;
+  /**
+   * It came among very many in a short time; nothing was refused
+   */
+  burst: Generated<boolean>;
+  channel: string;
+  dangerNow: Generated<boolean>;
+  generation: number;
+  id: string;
+  /**
+   * Keyed hash of the receipt; the receipt itself is not kept
+   */
+  receiptHash: Buffer | null;
+  /**
+   * Public half of a key made from the receipt, so that replies open only for who holds it
+   */
+  receiptRecipient: string | null;
+  receiptUntil: Instant | null;
+  receivedAt: Instant;
+  recordedBy: string | null;
+  ref: string;
+  sendHash: Buffer | null;
+  status: Generated<string>;
+  told: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ConcernsDecision {
+  concernId: string;
+  decidedAt: Instant;
+  decidedBy: Generated<string>;
+  id: string;
+  reason: Buffer;
+  routes: string[];
+  urgent: Generated<boolean>;
+}
+
+export interface ConcernsHandover {
+  checkBy: Instant | null;
+  checkedAt: Instant | null;
+  checkedBy: string | null;
+  checkNote: Buffer | null;
+  concernId: string;
+  decidedBy: string;
+  decisionId: string;
+  id: string;
+  state: Generated<string>;
+  urgent: Generated<boolean>;
+  urgentReason: Buffer | null;
+  version: Generated<number>;
+}
+
+export interface ConcernsMessage {
+  body: Buffer;
+  concernId: string;
+  direction: string;
+  id: string;
+  sendHash: Buffer | null;
+  sentAt: Instant;
+  sentBy: string | null;
+}
+
+export interface ConcernsNote {
+  body: Buffer;
+  concernId: string;
+  id: string;
+  writtenAt: Instant;
+  writtenBy: Generated<string>;
+}
+
+export interface ConcernsOfficerKey {
+  personId: string;
+  recipient: string;
+  setAt: Instant;
+  version: Generated<number>;
+  wrapped: Buffer;
+}
+
+export interface ConcernsTold {
+  at: Instant;
+  by: Generated<string>;
+  concernId: string;
+  id: string;
+  reason: Buffer;
+  state: string;
+}
+
+export interface ConcernsVaultGeneration {
+  createdAt: Instant;
+  createdBy: Generated<string | null>;
+  generation: number;
+  recipient: string;
+  recovery: string;
+}
+
+export interface ConcernsVaultGrant {
+  generation: number;
+  grantedAt: Instant;
+  grantedBy: Generated<string | null>;
+  personId: string | null;
+  reason: string | null;
+  recipient: string;
+  reviewedAt: Instant | null;
+  reviewedBy: string | null;
+  until: Instant | null;
+  wrapped: Buffer;
+}
+
+export interface ConcernsVaultSession {
+  lastUsedAt: Instant;
+  openedAt: Instant;
+  personId: string;
+  sealed: Buffer;
+  sessionHash: Buffer;
+}
+
+export interface ConcernsWithdrawal {
+  at: Instant;
+  concernId: string;
+  personId: Generated<string>;
+  reason: Buffer;
+}
+
 export interface IdentityPerson {
   createdAt: Generated<Instant>;
   /**
@@ -146,6 +276,17 @@ export interface VaultAuditEntry {
 
 export interface DB {
   "audit.entry": AuditEntry;
+  "concerns.concern": ConcernsConcern;
+  "concerns.decision": ConcernsDecision;
+  "concerns.handover": ConcernsHandover;
+  "concerns.message": ConcernsMessage;
+  "concerns.note": ConcernsNote;
+  "concerns.officerKey": ConcernsOfficerKey;
+  "concerns.told": ConcernsTold;
+  "concerns.vaultGeneration": ConcernsVaultGeneration;
+  "concerns.vaultGrant": ConcernsVaultGrant;
+  "concerns.vaultSession": ConcernsVaultSession;
+  "concerns.withdrawal": ConcernsWithdrawal;
   "identity.person": IdentityPerson;
   "identity.roleGrant": IdentityRoleGrant;
   "identity.session": IdentitySession;

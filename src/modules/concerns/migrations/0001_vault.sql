@@ -1,0 +1,55 @@
+-- The vault: whose keys open it. Nothing here opens anything without an officer's passphrase or the recovery key.
+
+create schema concerns;
+comment on schema concerns is 'Concerns, in the vault';
+grant usage on schema concerns to kith_vault, kith_vault_jobs, kith_public;
+
+create function concerns.is_officer() returns boolean
+  language sql stable security definer set search_path = ''
+  return kith.has_role('safeguarding-officer') or kith.has_role('safeguarding-lead');
+grant execute on function concerns.is_officer() to kith_vault;
+
+-- One vault identity after another: a new one begins when an officer leaves, and closes what comes next to them.
+create table concerns.vault_generation (
+  generation integer primary key check (generation > 0),
+  recipient  text not null unique,
+  recovery   text not null,
+  created_by uuid default kith.actor_id(),
+  created_at timestamptz not null);
+comment on table concerns.vault_generation is 'The public half of each vault key, and of the recovery key';
+
+-- An officer's personal key, wrapped under a passphrase that is stored nowhere.
+create table concerns.officer_key (
+  person_id  uuid primary key,
+  recipient  text not null unique,
+  wrapped    bytea not null,
+  version    integer not null default 1,
+  set_at     timestamptz not null);
+comment on table concerns.officer_key is 'Each officer''s own key, locked with their vault passphrase';
+
+-- A vault identity encrypted to one officer, or to the recovery key (person_id is null).
+create table concerns.vault_grant (
+  generation integer not null references concerns.vault_generation,
+  recipient  text not null,
+  person_id  uuid,
+  wrapped    bytea not null,
+  granted_by uuid default kith.actor_id(),
+  granted_at timestamptz not null,
+  -- break-glass: who, why, until when, and who looked at it afterwards
+  until       timestamptz,
+  reason      text,
+  reviewed_by uuid,
+  reviewed_at timestamptz,
+  primary key (generation, recipient),
+  check ((until is null) = (reason is null)),
+  check (reviewed_by is distinct from person_id or reviewed_by is null));
+comment on table concerns.vault_grant is 'Who the vault has been opened to, by whom, and until when';
+
+-- An open vault, for one sign-in: the keys encrypted under a key that only the officer's cookie holds.
+create table concerns.vault_session (
+  session_hash bytea primary key,
+  person_id    uuid not null,
+  sealed       bytea not null,
+  opened_at    timestamptz not null,
+  last_used_at timestamptz not null);
+comment on table concerns.vault_session is 'Vaults that are open now; neither this nor the cookie opens one alone';
