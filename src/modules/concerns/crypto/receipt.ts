@@ -10,14 +10,14 @@ const DIGITS = 4
 const LONGEST = 1_000
 
 /**
- * The list holds both "dropdown" and "drop-down", which sound the same over a telephone. Only the first is
- * issued, and either spelling reads as it: 7,775 words, so 7 × log2(7,775) = 90.4 bits.
+ * The list holds both "yo-yo" and "yoyo", which sound the same over a telephone. Only the first is issued, and
+ * either spelling reads as it: 7,775 words, so 7 × log2(7,775) = 90.4 bits.
  */
-const NEVER_ISSUED = EFF_WORDS.indexOf('drop-down')
+const NEVER_ISSUED = EFF_WORDS.indexOf('yoyo')
 
 const bare = (word: string): string => word.replaceAll('-', '')
 const INDEX = new Map(EFF_WORDS.map((word, at) => [bare(word), at]))
-INDEX.set('dropdown', EFF_WORDS.indexOf('dropdown'))
+INDEX.set('yoyo', EFF_WORDS.indexOf('yo-yo'))
 const WORD_LENGTHS = [...new Set([...INDEX.keys()].map((word) => word.length))].sort((a, b) => a - b)
 
 /**
@@ -49,10 +49,10 @@ export class Receipt {
 /** A fresh receipt, every word as likely as any other. */
 export const newReceipt = (): Receipt => new Receipt(Array.from({ length: LENGTH }, drawWord))
 
-/** `abacus dropdown …`: seven words, lower case, one space between. */
+/** `abacus yo-yo …`: seven words, lower case, one space between. */
 export const formatWords = (receipt: Receipt): string => receipt.words.join(' ')
 
-/** `0000 1907 …`: the same receipt as seven groups of four digits. */
+/** `0000 7747 …`: the same receipt as seven groups of four digits. */
 export const formatDigits = (receipt: Receipt): string => receipt.groups.join(' ')
 
 /**
