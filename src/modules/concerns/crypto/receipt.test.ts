@@ -143,8 +143,12 @@ describe('what is derived from a receipt', () => {
   it('is the same for both forms, and never changes from one release to the next', () => {
     const again = parseReceipt(formatDigits(receipt))
     expect(again && receiptHash(key, again)).toEqual(receiptHash(key, receipt))
-    expect(receiptHash(key, receipt).toString('hex')).toMatchInlineSnapshot(`"2eb443bf176734066650a3e79a3016115405d410f8840c91b55eef05bef3c46e"`)
-    expect(receiptIdentity(receipt).recipient).toMatchInlineSnapshot(`"age1r9gewajtqyp89rnvmt5xw8jtax6s38zuyv3af6hkhjqplk2e2gzsfdxalv"`)
+    expect(receiptHash(key, receipt).toString('hex')).toMatchInlineSnapshot(
+      `"2eb443bf176734066650a3e79a3016115405d410f8840c91b55eef05bef3c46e"`,
+    )
+    expect(receiptIdentity(receipt).recipient).toMatchInlineSnapshot(
+      `"age1r9gewajtqyp89rnvmt5xw8jtax6s38zuyv3af6hkhjqplk2e2gzsfdxalv"`,
+    )
   })
 
   it('differs between keys and between receipts', () => {
