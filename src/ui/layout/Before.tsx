@@ -1,0 +1,12 @@
+import { BackLink } from '../govuk/BackLink.tsx'
+import { type Breadcrumb, Breadcrumbs } from '../govuk/Breadcrumbs.tsx'
+
+export type BeforeProps = { back?: string | undefined; breadcrumbs?: readonly Breadcrumb[] | undefined }
+
+/** The way back, before `<main>` so that the skip link passes it. */
+export const Before = ({ back, breadcrumbs }: BeforeProps) => (
+  <>
+    {breadcrumbs && <Breadcrumbs items={breadcrumbs} collapseOnMobile />}
+    {back && <BackLink href={back} />}
+  </>
+)

@@ -1,0 +1,44 @@
+import { type ChromeLink, useChrome } from './chrome.ts'
+import { complaintLinks, FOOTER_LINKS } from './links.ts'
+
+/** What every page owes its reader: help, rights, and three ways to complain. */
+export const Footer = () => {
+  const chrome = useChrome()
+  const { authority } = chrome
+  return (
+    <footer class="govuk-template__footer">
+      <div class="kith-footer">
+        <div class="govuk-width-container">
+          <div class="kith-footer__columns">
+            <Links title="About this site" links={chrome.footerLinks ?? FOOTER_LINKS} />
+            <Links title="Complain" links={complaintLinks(chrome)} />
+          </div>
+          <p class="kith-footer__owner">
+            {authority.name}
+            {authority.contactPhone && (
+              <>
+                {' · '}
+                <bdi dir="ltr">{authority.contactPhone}</bdi>
+              </>
+            )}
+          </p>
+        </div>
+      </div>
+    </footer>
+  )
+}
+
+const Links = ({ title, links }: { title: string; links: readonly ChromeLink[] }) => (
+  <div class="kith-footer__section">
+    <h2 class="govuk-heading-s kith-footer__heading">{title}</h2>
+    <ul class="govuk-list kith-footer__list">
+      {links.map(({ href, text }) => (
+        <li>
+          <a class="govuk-footer__link" href={href}>
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </div>
+)

@@ -1,0 +1,12 @@
+import type { FormErrors } from '../forms/ErrorSummaryFor.tsx'
+import type { Chrome } from './chrome.ts'
+
+/** "Error: Question – Service – Council": the error first, as screen readers read the title first. */
+export function pageTitle(chrome: Chrome, title: string, form: FormErrors | undefined): string {
+  const parts = [title, serviceName(chrome), chrome.authority.name].filter(
+    (part, at, all) => all.indexOf(part) === at,
+  )
+  return `${form && form.errors.length > 0 ? 'Error: ' : ''}${parts.join(' – ')}`
+}
+
+export const serviceName = (chrome: Chrome): string => chrome.serviceName ?? 'Safer communities'
