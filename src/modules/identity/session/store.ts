@@ -11,7 +11,9 @@ type Row = { personId: PersonId; name: string; roles: Role[] }
 export async function findSession(tx: Tx, hash: Buffer, now: Instant): Promise<Person | undefined> {
   const at = now.toString()
   const { rows } = await sql<Row>`select person_id, name, roles
-    from identity.resume_session(${hash}, ${at}::timestamptz, ${IDLE}::interval, ${LONGEST}::interval)`.execute(tx)
+    from identity.resume_session(${hash}, ${at}::timestamptz, ${IDLE}::interval, ${LONGEST}::interval)`.execute(
+    tx,
+  )
   const row = rows[0]
   return row && { kind: 'person', id: row.personId, name: row.name, roles: row.roles }
 }
