@@ -6,6 +6,14 @@ import type { Instant, Temporal } from '../../kernel/clock.ts'
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -43,11 +51,37 @@ export interface AuditEntry {
    * Facts about the act, never what a record says
    */
   detail: Generated<Json>;
+  /**
+   * Hash of the row as it was when it was sealed
+   */
+  digest: Buffer | null;
+  /**
+   * When the details of this row were erased
+   */
+  erasedAt: Instant | null;
   id: Generated<number>;
+  /**
+   * The seal that covers this row
+   */
+  seal: number | null;
   /**
    * Which record
    */
   subject: string | null;
+}
+
+export interface AuditSeal {
+  /**
+   * Which rows it covers
+   */
+  entries: ArrayType<number>;
+  /**
+   * What anybody can compare with the seal that was shown in public
+   */
+  hash: Buffer;
+  id: number;
+  previous: Buffer;
+  sealedAt: Instant;
 }
 
 export interface ConcernsConcern {
@@ -267,15 +301,42 @@ export interface VaultAuditEntry {
    * Facts about the act, never what a record says
    */
   detail: Generated<Json>;
+  /**
+   * Hash of the row as it was when it was sealed
+   */
+  digest: Buffer | null;
+  /**
+   * When the details of this row were erased
+   */
+  erasedAt: Instant | null;
   id: Generated<number>;
+  /**
+   * The seal that covers this row
+   */
+  seal: number | null;
   /**
    * Which record
    */
   subject: string | null;
 }
 
+export interface VaultAuditSeal {
+  /**
+   * Which rows it covers
+   */
+  entries: ArrayType<number>;
+  /**
+   * What anybody can compare with the seal that was shown in public
+   */
+  hash: Buffer;
+  id: number;
+  previous: Buffer;
+  sealedAt: Instant;
+}
+
 export interface DB {
   "audit.entry": AuditEntry;
+  "audit.seal": AuditSeal;
   "concerns.concern": ConcernsConcern;
   "concerns.decision": ConcernsDecision;
   "concerns.handover": ConcernsHandover;
@@ -293,4 +354,5 @@ export interface DB {
   "kith.authority": KithAuthority;
   "kith.recordKind": KithRecordKind;
   "vaultAudit.entry": VaultAuditEntry;
+  "vaultAudit.seal": VaultAuditSeal;
 }

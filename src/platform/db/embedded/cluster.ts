@@ -9,10 +9,11 @@ import { type Lock, tryLock } from './lock.ts'
 import { placeIn } from './place.ts'
 import { livePostmaster } from './postmaster.ts'
 import { chooseRunner } from './runner.ts'
-import { adopt, type Server, stopServer } from './server.ts'
+import { adopt, type Server } from './server.ts'
 import { PORT, settingsFile } from './settings.ts'
 import { socketFolder } from './socket.ts'
 import { startServer } from './start.ts'
+import { stopServer } from './stop.ts'
 import { checkVersion } from './version.ts'
 
 export type ClusterOptions = {

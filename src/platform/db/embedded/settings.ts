@@ -10,7 +10,7 @@ export function settingsFile(binaries: Binaries, socketDir: string, { fsync, set
     listen_addresses: '',
     port: String(PORT),
     // Double quotes, because PostgreSQL reads a list here and a folder's name may hold a comma.
-    unix_socket_directories: `"${socketDir}"`,
+    unix_socket_directories: `"${socketDir.replaceAll('"', '""')}"`,
     unix_socket_permissions: '0700',
     max_connections: '100',
     shared_buffers: '128MB',
