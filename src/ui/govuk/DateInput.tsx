@@ -48,11 +48,16 @@ export const DateInput = ({ classes, attributes, ...props }: DateInputProps) => 
 
 type NamedPart = DatePart & { name: string; width: number }
 
-function partsOf({ day = {}, month = {}, year = {}, items, values }: DateInputProps): NamedPart[] {
+function partsOf({ items, values, ...boxes }: DateInputProps): NamedPart[] {
+  const { day = {}, month = {}, year = {} } = boxes
   const named = (part: DatePart | false, name: string, width: number): NamedPart[] =>
     part ? [{ ...part, name: part.name ?? name, value: part.value ?? values?.[name], width }] : []
-  if (!items?.length) return [...named(day, 'day', 2), ...named(month, 'month', 2), ...named(year, 'year', 4)]
-  return items.flatMap((item) => named(item, item.name ?? '', item.name === 'year' ? 4 : 2))
+  const usual = [...named(day, 'day', 2), ...named(month, 'month', 2), ...named(year, 'year', 4)]
+  if (!items?.length) return usual
+  return items.flatMap((item) => {
+    const same = usual.find(({ name }) => name === item.name)
+    return named({ ...item, value: item.value ?? same?.value }, item.name ?? '', same?.width ?? 2)
+  })
 }
 
 const isMarked = (part: DatePart): boolean =>

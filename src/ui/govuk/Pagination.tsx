@@ -16,7 +16,7 @@ export type PageItem = {
   attributes?: Attributes | undefined
 }
 export type PaginationProps = Common & {
-  items?: readonly PageItem[] | undefined
+  items?: readonly (PageItem | false | null | undefined)[] | undefined
   previous?: PaginationLink | undefined
   next?: PaginationLink | undefined
   landmarkLabel?: string | undefined
@@ -34,7 +34,7 @@ export const Pagination = (props: PaginationProps) => {
       {previous?.href && <ArrowLink link={previous} type="prev" block={block} />}
       {items && (
         <ul class="govuk-pagination__list">
-          {items.map((item) => Object.keys(item).length > 0 && <PageLink item={item} />)}
+          {items.map((item) => item && Object.keys(item).length > 0 && <PageLink item={item} />)}
         </ul>
       )}
       {next?.href && <ArrowLink link={next} type="next" block={block} />}

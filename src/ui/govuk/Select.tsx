@@ -11,7 +11,7 @@ export type SelectItem = {
 export type SelectProps = Common &
   LabelledQuestion & {
     items: readonly (SelectItem | false | null | undefined)[]
-    value?: string | undefined
+    value?: string | number | undefined
     disabled?: boolean | undefined
   }
 
@@ -35,10 +35,10 @@ export const Select = (props: SelectProps) => {
   )
 }
 
-const SelectOption = ({ item, chosen }: { item: SelectItem; chosen: string | undefined }) => (
+const SelectOption = ({ item, chosen }: { item: SelectItem; chosen: SelectProps['value'] }) => (
   <option
     value={item.value === undefined ? undefined : String(item.value)}
-    selected={item.selected ?? (Boolean(chosen) && String(item.value ?? item.text) === chosen)}
+    selected={item.selected ?? (Boolean(chosen) && String(item.value ?? item.text) === String(chosen))}
     disabled={item.disabled}
     {...item.attributes}
   >
