@@ -1,22 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { brandVersion } from './brand.ts'
 import type { Role } from './kernel/actor.ts'
+import { ROLE_LABELS } from './modules/identity/index.ts'
 import { assetPaths } from './platform/http/index.ts'
 import type { Chrome, ChromeLink } from './ui/index.ts'
-
-export const ROLE_LABELS: Readonly<Record<Role, string>> = {
-  'content-editor': 'Content editor',
-  'engagement-officer': 'Engagement officer',
-  'commissioning-officer': 'Commissioning officer',
-  'programme-officer': 'Programme officer',
-  facilitator: 'Facilitator',
-  provider: 'Provider',
-  'safeguarding-officer': 'Safeguarding officer',
-  'safeguarding-lead': 'Safeguarding lead',
-  manager: 'Manager',
-  'data-protection-officer': 'Data protection officer',
-  administrator: 'Administrator',
-}
 
 /** Where the public menu comes from: the site's own, which must not need the database for each page. */
 export type Navigation = (req: FastifyRequest) => readonly ChromeLink[]
@@ -30,7 +17,6 @@ export function chromeFor(req: FastifyRequest, navigation: Navigation): Chrome {
     authority: {
       name: settings.name,
       shortName: settings.shortName,
-      phone: settings.contactPhone,
       complaintsUrl: settings.complaintsUrl ?? '/complaints',
       brandColour: settings.brandColour,
     },

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { MIGRATIONS } from '../src/migrations.ts'
 import { migrate, provision } from '../src/platform/db/index.ts'
+import { installJobs } from '../src/platform/jobs/index.ts'
 import { TEST_PASSWORDS } from './passwords.ts'
 
 /** The superuser's address on another database of the same server. */
@@ -11,6 +12,7 @@ export const onDatabase = (adminUrl: string, name: string): string =>
 export async function makeTemplate(adminUrl: string, name = 'kith_template'): Promise<void> {
   await withClient(adminUrl, (admin) => provision(admin, name, TEST_PASSWORDS))
   await withClient(onDatabase(adminUrl, name), (owner) => migrate(owner, MIGRATIONS))
+  await installJobs(onDatabase(adminUrl, name))
 }
 
 /** Runs with a client that is closed afterwards. */
