@@ -39,7 +39,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   // An empty setting is one that somebody meant to leave out.
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = Environment.safeParse(set)
-  if (!parsed.success) throw new OperatorError(parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('\n'))
+  if (!parsed.success)
+    throw new OperatorError(parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('\n'))
   const { PORT, HOST, KITH_DATA, DATABASE_URL, KITH_PUBLIC_URL, KITH_LOG } = parsed.data
   return {
     port: PORT,
@@ -49,4 +50,15 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
     ...(KITH_PUBLIC_URL === undefined ? {} : { publicUrl: KITH_PUBLIC_URL }),
   }
+}
+
+// What a program needs of its surroundings; DATABASE_URL and whatever else the operator has set stay behind.
+const HARMLESS = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'NODE_EXTRA_CA_CERTS', 'NODE_V8_COVERAGE']
+
+/** The environment for processes that serve requests: nothing that opens anything. */
+export function scrubbedEnvironment(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Record<string, string> {
+  const kept = HARMLESS.map((name) => [name, env[name]]).filter(([, value]) => value !== undefined)
+  return { ...Object.fromEntries(kept), NODE_ENV: 'production' }
 }

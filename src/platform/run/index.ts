@@ -1,0 +1,9 @@
+/** Running Kith: its secrets, its database as the administrator sees it, and its processes. */
+export { explainListen } from './address.ts'
+export { startChild } from './child.ts'
+export { bringUpToDate, type Installation, onItsDatabase, openInstallation } from './installation.ts'
+export { keepRunning } from './keep.ts'
+export { obey } from './obey.ts'
+export type { WebOrders } from './orders.ts'
+export { watchSettings } from './settings.ts'
+export { runKith } from './supervisor.ts'
