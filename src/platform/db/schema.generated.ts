@@ -97,7 +97,9 @@ export interface ConcernsConcern {
    */
   burst: Generated<boolean>;
   channel: string;
+  checkBy: Instant | null;
   dangerNow: Generated<boolean>;
+  dueAt: Generated<Instant | null>;
   generation: number;
   id: string;
   /**
@@ -187,9 +189,12 @@ export interface ConcernsVaultGeneration {
 }
 
 export interface ConcernsVaultGrant {
+  endedAt: Instant | null;
+  endedBy: string | null;
   generation: number;
   grantedAt: Instant;
   grantedBy: Generated<string | null>;
+  id: string;
   personId: string | null;
   reason: string | null;
   recipient: string;
@@ -214,6 +219,56 @@ export interface ConcernsWithdrawal {
   reason: Buffer;
 }
 
+export interface IdentityCredential {
+  /**
+   * Last code used, so that a code works once
+   */
+  lastCounter: Generated<number>;
+  /**
+   * Argon2id hash of the password; the password itself is not kept
+   */
+  passwordHash: string;
+  personId: string;
+  setAt: Instant;
+  /**
+   * Secret of their authenticator app, encrypted under a key that is not in the database
+   */
+  totpSecret: string;
+  version: Generated<number>;
+}
+
+export interface IdentityGuess {
+  /**
+   * Keyed hash of an account and of a browser known to it, if it is one
+   */
+  lane: Buffer;
+  lastAt: Instant;
+  openAt: Instant;
+  tries: number;
+}
+
+export interface IdentityInvitation {
+  approvedAt: Instant | null;
+  approvedBy: string | null;
+  endedAt: Instant | null;
+  expiresAt: Instant | null;
+  /**
+   * Hash of the link; the link itself is shown once and not kept
+   */
+  hash: Buffer | null;
+  id: string;
+  personId: string;
+  proposedAt: Instant;
+  proposedBy: string | null;
+  usedAt: Instant | null;
+}
+
+export interface IdentityKnownDevice {
+  hash: Buffer;
+  lastUsedAt: Instant;
+  personId: string;
+}
+
 export interface IdentityPerson {
   createdAt: Generated<Instant>;
   /**
@@ -230,6 +285,15 @@ export interface IdentityPerson {
    */
   status: Generated<string>;
   version: Generated<number>;
+}
+
+export interface IdentityRecoveryCode {
+  hash: Buffer;
+  personId: string;
+  /**
+   * Each code works once
+   */
+  usedAt: Instant | null;
 }
 
 export interface IdentityRoleGrant {
@@ -251,33 +315,300 @@ export interface IdentitySession {
    * Hash of the sign-in cookie; the cookie itself is not kept
    */
   hash: Buffer;
+  /**
+   * Names the session on the page that lists them
+   */
+  id: Generated<string>;
   lastSeenAt: Instant;
   personId: string;
 }
 
 export interface KithAuthority {
+  /**
+   * There is one row
+   */
   onlyOne: Generated<boolean>;
   /**
    * Name, contact lines, colour, languages and links of the council
    */
   settings: Generated<Json>;
+  /**
+   * When it was last changed
+   */
   updatedAt: Generated<Instant>;
   version: Generated<number>;
 }
 
 export interface KithRecordKind {
+  /**
+   * Further condition for sensitive data
+   */
   condition: string | null;
+  /**
+   * Who answers for it
+   */
   controller: string | null;
+  /**
+   * When it must be deleted
+   */
   deleteAfter: string | null;
+  /**
+   * Short name
+   */
   kind: string;
+  /**
+   * Legal basis for holding it
+   */
   legalBasis: string | null;
+  /**
+   * Who it may be shared with
+   */
   recipients: string | null;
+  /**
+   * When it must be looked at again
+   */
   reviewAfter: string | null;
+  /**
+   * When this was last set
+   */
   setAt: Instant | null;
+  /**
+   * Member of staff who last set this
+   */
   setBy: string | null;
+  /**
+   * Tables that hold it
+   */
   tables: string[];
+  /**
+   * Name of the kind of record
+   */
   title: string;
   version: Generated<number>;
+}
+
+export interface KithRecordKindVersion {
+  /**
+   * Further condition that was set
+   */
+  condition: string | null;
+  /**
+   * Who answered for it
+   */
+  controller: string | null;
+  /**
+   * When it had to be deleted
+   */
+  deleteAfter: string | null;
+  /**
+   * Kind of record
+   */
+  kind: string;
+  /**
+   * Legal basis that was set
+   */
+  legalBasis: string | null;
+  /**
+   * Who it could be shared with
+   */
+  recipients: string | null;
+  /**
+   * When it had to be looked at again
+   */
+  reviewAfter: string | null;
+  /**
+   * When this was set
+   */
+  setAt: Instant | null;
+  /**
+   * Member of staff who set this
+   */
+  setBy: string | null;
+  version: number;
+}
+
+export interface SitePage {
+  /**
+   * Whether every site must have this page
+   */
+  fixed: Generated<boolean>;
+  id: string;
+  /**
+   * Language that the page is first written in
+   */
+  language: Generated<string>;
+  /**
+   * Place in the menu; none when it is not in the menu
+   */
+  navPosition: number | null;
+  /**
+   * Page that this one stands under
+   */
+  parentId: string | null;
+  /**
+   * Day on which somebody last checked the page
+   */
+  reviewedOn: Temporal.PlainDate | null;
+  /**
+   * Months until the page must be checked again
+   */
+  reviewMonths: Generated<number>;
+  /**
+   * Address of the page
+   */
+  slug: string;
+  version: Generated<number>;
+}
+
+export interface SitePageVersion {
+  /**
+   * Member of staff who wrote it
+   */
+  authorId: Generated<string | null>;
+  /**
+   * Text of the page
+   */
+  body: string;
+  /**
+   * When it was begun
+   */
+  createdAt: Instant;
+  id: string;
+  /**
+   * Language of this version
+   */
+  language: string;
+  /**
+   * First, second, third version
+   */
+  number: number;
+  /**
+   * Page
+   */
+  pageId: string;
+  /**
+   * Secret part of its preview link
+   */
+  previewKey: Generated<string>;
+  /**
+   * When it was or will be published
+   */
+  publishAt: Instant | null;
+  /**
+   * Member of staff who published it
+   */
+  publishedBy: string | null;
+  /**
+   * Why it was changed
+   */
+  reason: string;
+  /**
+   * Draft, review, published or archived
+   */
+  status: Generated<string>;
+  /**
+   * What the page is about, in one or two sentences
+   */
+  summary: string;
+  /**
+   * Title
+   */
+  title: string;
+  /**
+   * Version of the original that this one translates
+   */
+  translates: number | null;
+  version: Generated<number>;
+}
+
+export interface SiteQuotedFigure {
+  /**
+   * What it counts, in full
+   */
+  counts: string;
+  /**
+   * Document it comes from
+   */
+  document: string;
+  /**
+   * Date of that document
+   */
+  documentDate: Temporal.PlainDate;
+  /**
+   * Name that pages use for it
+   */
+  name: string;
+  /**
+   * When it was last changed
+   */
+  setAt: Generated<Instant>;
+  /**
+   * Member of staff who last changed it
+   */
+  setBy: Generated<string | null>;
+  /**
+   * What one of them is
+   */
+  unit: string;
+  /**
+   * The figure, as the document gives it
+   */
+  value: string;
+  version: Generated<number>;
+}
+
+export interface SiteRating {
+  /**
+   * What they added, if anything
+   */
+  comment: Generated<string>;
+  /**
+   * Day, without the time
+   */
+  day: Temporal.PlainDate;
+  id: Generated<string>;
+  /**
+   * Random number of the form, so that sending it twice counts once
+   */
+  once: string;
+  /**
+   * Whether the page was useful
+   */
+  useful: boolean;
+  /**
+   * Version of the page they read
+   */
+  versionId: string;
+}
+
+export interface SiteRedirect {
+  /**
+   * When it was added
+   */
+  createdAt: Generated<Instant>;
+  /**
+   * Member of staff who added it
+   */
+  createdBy: Generated<string | null>;
+  /**
+   * Page it leads to
+   */
+  pageId: string;
+  /**
+   * Old address
+   */
+  path: string;
+}
+
+export interface SiteRevision {
+  /**
+   * Goes up with each change
+   */
+  number: Generated<number>;
+  /**
+   * There is one row
+   */
+  onlyOne: Generated<boolean>;
 }
 
 export interface VaultAuditEntry {
@@ -348,11 +679,23 @@ export interface DB {
   "concerns.vaultGrant": ConcernsVaultGrant;
   "concerns.vaultSession": ConcernsVaultSession;
   "concerns.withdrawal": ConcernsWithdrawal;
+  "identity.credential": IdentityCredential;
+  "identity.guess": IdentityGuess;
+  "identity.invitation": IdentityInvitation;
+  "identity.knownDevice": IdentityKnownDevice;
   "identity.person": IdentityPerson;
+  "identity.recoveryCode": IdentityRecoveryCode;
   "identity.roleGrant": IdentityRoleGrant;
   "identity.session": IdentitySession;
   "kith.authority": KithAuthority;
   "kith.recordKind": KithRecordKind;
+  "kith.recordKindVersion": KithRecordKindVersion;
+  "site.page": SitePage;
+  "site.pageVersion": SitePageVersion;
+  "site.quotedFigure": SiteQuotedFigure;
+  "site.rating": SiteRating;
+  "site.redirect": SiteRedirect;
+  "site.revision": SiteRevision;
   "vaultAudit.entry": VaultAuditEntry;
   "vaultAudit.seal": VaultAuditSeal;
 }
