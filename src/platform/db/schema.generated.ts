@@ -180,6 +180,12 @@ export interface ConcernsTold {
   state: string;
 }
 
+export interface ConcernsUnlockAttempt {
+  personId: string;
+  since: Instant;
+  tries: number;
+}
+
 export interface ConcernsVaultGeneration {
   createdAt: Instant;
   createdBy: Generated<string | null>;
@@ -675,6 +681,7 @@ export interface DB {
   "concerns.note": ConcernsNote;
   "concerns.officerKey": ConcernsOfficerKey;
   "concerns.told": ConcernsTold;
+  "concerns.unlockAttempt": ConcernsUnlockAttempt;
   "concerns.vaultGeneration": ConcernsVaultGeneration;
   "concerns.vaultGrant": ConcernsVaultGrant;
   "concerns.vaultSession": ConcernsVaultSession;

@@ -27,22 +27,30 @@ create table concerns.officer_key (
   set_at     timestamptz not null);
 comment on table concerns.officer_key is 'Each officer''s own key, locked with their vault passphrase';
 
--- A vault identity encrypted to one officer, or to the recovery key (person_id is null).
+-- A vault identity encrypted to one officer, or to the recovery key (person_id is null). Grants append: one that
+-- ends, is replaced or expires stays, so that who could open what can always be told.
 create table concerns.vault_grant (
+  id         uuid primary key,
   generation integer not null references concerns.vault_generation,
   recipient  text not null,
   person_id  uuid,
   wrapped    bytea not null,
   granted_by uuid default kith.actor_id(),
   granted_at timestamptz not null,
+  ended_by   uuid,
+  ended_at   timestamptz,
   -- break-glass: who, why, until when, and who looked at it afterwards
   until       timestamptz,
   reason      text,
   reviewed_by uuid,
   reviewed_at timestamptz,
-  primary key (generation, recipient),
   check ((until is null) = (reason is null)),
-  check (reviewed_by is distinct from person_id or reviewed_by is null));
+  check ((reviewed_by is null) = (reviewed_at is null)),
+  constraint another_officer_reviews check (reviewed_by is null
+    or (until is not null and reviewed_by is distinct from person_id and reviewed_by is distinct from granted_by)));
+create unique index vault_grant_standing on concerns.vault_grant (generation, recipient)
+  where until is null and ended_at is null;
+create index vault_grant_of on concerns.vault_grant (person_id, generation);
 comment on table concerns.vault_grant is 'Who the vault has been opened to, by whom, and until when';
 
 -- An open vault, for one sign-in: the keys encrypted under a key that only the officer's cookie holds.

@@ -18,10 +18,18 @@ create table concerns.concern (
   received_at       timestamptz not null,
   acknowledge_by    timestamptz not null,
   acknowledged_at   timestamptz,
+  -- when a second officer's check of an urgent hand-over is owed, while it is
+  check_by          timestamptz,
+  -- the clock that runs out first; none when nothing is owed
+  due_at            timestamptz generated always as (case when status <> 'closed'
+                      then least(case when acknowledged_at is null then acknowledge_by end, check_by) end) stored,
   recorded_by       uuid,
   assigned_to       uuid,
   told              text not null default 'not-yet' check (told in ('not-yet', 'not-yet-awaiting-police', 'told', 'not-told-unsafe')));
-create index concern_queue on concerns.concern (status, acknowledge_by, id);
+-- The queue's order: running clocks first, the oldest at the top; then what waits for nothing.
+create index concern_queue on concerns.concern ((due_at is null), (coalesce(due_at, received_at)), id)
+  where status <> 'closed';
+create index concern_assigned on concerns.concern (assigned_to) where status <> 'closed';
 create index concern_received on concerns.concern (received_at desc, id);
 comment on table concerns.concern is 'What somebody is worried about';
 comment on column concerns.concern.body is 'What they wrote, when, how they know the person and how to reply: encrypted';
@@ -81,7 +89,8 @@ create table concerns.handover (
   decided_by    uuid not null,
   urgent        boolean not null default false,
   urgent_reason bytea,
-  state         text not null default 'waiting' check (state in ('waiting', 'confirmed', 'refused', 'sent-unchecked', 'checked')),
+  state         text not null default 'waiting' check (state in ('waiting', 'confirmed', 'refused', 'superseded',
+                  'sent-unchecked', 'checked', 'disputed')),
   version       integer not null default 1,
   check_by      timestamptz,
   checked_by    uuid,
