@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, rmdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { onTestFinished } from 'vitest'
 import { type Cluster, type ClusterOptions, openCluster } from '../src/platform/db/embedded/index.ts'
@@ -28,7 +29,10 @@ export async function clusterFolder(): Promise<string> {
 /** Opens the cluster, and stops it when the test ends. */
 export async function open(dataDir: string, more: Partial<ClusterOptions> = {}): Promise<Cluster> {
   const cluster = await openCluster({ dataDir, fsync: false, ...PROGRAMS, ...more })
-  onTestFinished(() => cluster.stop())
+  onTestFinished(async () => {
+    await cluster.stop()
+    await rmdir(cluster.socketDir).catch(() => undefined) // it may be outside the data folder
+  })
   return cluster
 }
 
@@ -58,7 +62,7 @@ export function inChild(options: ClusterOptions, code: string, command: string[]
   const script = `import * as embedded from '${EMBEDDED}'; const options = ${given}; try { ${code} } catch (error) {
     console.log(error.name + ': ' + error.message); process.exit(1) }`
   const [program = '', ...args] = [...command, process.execPath, '--input-type=module', '-e', script]
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   return child
 }
@@ -87,4 +91,9 @@ export function lives(pid: number): boolean {
   } catch {
     return false
   }
+}
+
+/** Waits until there is none: an ended process keeps its number until somebody asks how it ended. */
+export async function gone(pid: number): Promise<void> {
+  while (lives(pid)) await sleep(5)
 }

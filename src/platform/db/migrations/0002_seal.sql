@@ -20,8 +20,6 @@ do $$ declare log text; begin
       comment on column %1$I.entry.digest is 'Hash of the row as it was when it was sealed';
       comment on column %1$I.entry.erased_at is 'When the details of this row were erased';
       create index entry_unsealed on %1$I.entry (id) where seal is null;
-      create index entry_subject on %1$I.entry (subject, id);
-      create index entry_actor on %1$I.entry (actor_id, id);
       alter table %1$I.seal enable row level security;
       alter table %1$I.seal force row level security;
       create policy functions_seal on %1$I.seal to kith_owner using (true) with check (true);
