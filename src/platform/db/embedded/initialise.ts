@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { appendFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { give } from './account.ts'
 import { explain } from './explain.ts'
 import { readIfThere, renameDurably, writeDurably } from './files.ts'
@@ -13,18 +13,27 @@ export const SUPERUSER = 'postgres'
 
 /** Makes the cluster under another name first, so that one cut off half-way is never mistaken for a whole one. */
 export async function initialise(runner: Runner, place: Place, durable: boolean): Promise<void> {
-  await rm(place.unfinished, { recursive: true, force: true })
-  for (const folder of [place.unfinished, join(place.unfinished, 'cluster')]) {
-    await mkdir(folder, { mode: 0o700 })
-    await give(runner.account, folder)
-  }
-  const passwordFile = join(place.unfinished, 'password')
+  await removeUnfinished(place)
+  const folder = await mkdtemp(place.unfinished)
+  const cluster = join(folder, 'cluster')
+  const passwordFile = join(folder, 'password')
+  await mkdir(cluster, { mode: 0o700 })
   await writeFile(passwordFile, await superPassword(place), { mode: 0o600 })
-  await give(runner.account, passwordFile)
-  await initdb(runner, place, durable)
-  await appendFile(join(place.unfinished, 'cluster', 'postgresql.conf'), INCLUDE)
-  await renameDurably(join(place.unfinished, 'cluster'), place.cluster)
-  await rm(place.unfinished, { recursive: true })
+  for (const path of [folder, cluster, passwordFile]) await give(runner.account, path)
+  try {
+    await initdb(runner, place, folder, durable)
+    await appendFile(join(cluster, 'postgresql.conf'), INCLUDE)
+    await renameDurably(cluster, place.cluster)
+  } finally {
+    await removeUnfinished(place)
+  }
+}
+
+/** As far as it goes: the initdb of a Kith that was killed may still be writing there. The next start tries again. */
+async function removeUnfinished({ dataDir, unfinished }: Place): Promise<void> {
+  const names = (await readdir(dataDir)).filter((name) => name.startsWith(basename(unfinished)))
+  for (const name of names)
+    await rm(join(dataDir, name), { recursive: true, force: true }).catch(() => undefined)
 }
 
 const INCLUDE =
@@ -39,8 +48,13 @@ async function superPassword(place: Place): Promise<string> {
   return made
 }
 
-async function initdb({ account, binaries }: Runner, place: Place, durable: boolean): Promise<void> {
-  const made = await run(account, place.unfinished, binaries.initdb, [
+async function initdb(
+  { account, binaries }: Runner,
+  place: Place,
+  folder: string,
+  durable: boolean,
+): Promise<void> {
+  const made = await run(account, folder, binaries.initdb, [
     '-D',
     'cluster',
     `--username=${SUPERUSER}`,

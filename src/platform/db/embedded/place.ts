@@ -8,7 +8,8 @@ export const placeIn = (dataDir: string) => ({
   dataDir,
   /** What PostgreSQL calls PGDATA. */
   cluster: join(dataDir, 'postgres'),
-  unfinished: join(dataDir, 'postgres.unfinished'),
+  /** Beginning of the names of folders in which a cluster is being made. */
+  unfinished: join(dataDir, 'postgres.unfinished-'),
   log: join(dataDir, 'postgres.log'),
   secrets: join(dataDir, 'secrets'),
   password: join(dataDir, 'secrets', 'postgres-superuser'),

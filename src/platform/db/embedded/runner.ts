@@ -21,7 +21,8 @@ export async function chooseRunner(place: Place, binaries: Binaries): Promise<Ru
   }
   if (!owner || owner.uid === 0) {
     const account = await disguisedRoot()
-    if (await reaches(account, place, binaries)) return { account, binaries }
+    const reaches = (await may(account, '-w', place.dataDir)) && (await may(account, '-x', binaries.postgres))
+    if (reaches) return { account, binaries }
   }
   return standIn(place, binaries)
 }
@@ -42,8 +43,9 @@ async function standIn(place: Place, binaries: Binaries): Promise<Runner> {
   await chmod(place.dataDir, mode | 0o001) // to pass through; what is Kith's own in there stays private
   for (const { uid, gid } of await candidates(place)) {
     const account: Account = { prefix: [], switchTo: { uid, gid } }
-    const visible = (await reaches(account, place, binaries)) ? binaries : await publicCopy(binaries)
-    if (!visible || !(await reaches(account, place, visible))) continue
+    if (!(await may(account, '-x', place.dataDir))) continue
+    const visible = (await may(account, '-x', binaries.postgres)) ? binaries : await publicCopy(binaries)
+    if (!visible || !(await may(account, '-x', visible.postgres))) continue
     await takeOver(account, place)
     return { account, binaries: visible }
   }
@@ -74,12 +76,9 @@ async function takeOver(account: Account, place: Place): Promise<void> {
   await run(OURSELVES, place.dataDir, 'chown', ['-R', `${uid}:${gid}`, 'postgres'])
 }
 
-/** Can this account run the programs and come to the data folder? */
-async function reaches(account: Account, place: Place, { postgres }: Binaries): Promise<boolean> {
-  const question = account.switchTo
-    ? 'test -x "$0" && test -x "$1"'
-    : 'test -x "$0" && test -w "$1" && test -x "$1"'
-  const answer = await run(account, '/', '/bin/sh', ['-c', question, postgres, place.dataDir]).catch(
+/** Asks the system, as this account: `right` is -x to run a program or pass a folder, -w to write. */
+async function may(account: Account, right: '-x' | '-w', path: string): Promise<boolean> {
+  const answer = await run(account, '/', '/bin/sh', ['-c', 'test "$0" "$1"', right, path]).catch(
     () => undefined,
   )
   return answer?.ok === true
