@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { type DoorUrls, doorUrls, provision } from '../src/platform/db/index.ts'
+import { type DoorUrls, doorUrls, GROUPS, loginRole, provision } from '../src/platform/db/index.ts'
 import { ident } from '../src/platform/db/sql.ts'
 import { TEST_PASSWORDS } from './passwords.ts'
 import { onDatabase } from './template.ts'
@@ -35,8 +35,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
     drop: async () => {
       await pool.end()
       await root.query(`drop database if exists ${ident(name)} with (force)`)
-      for (const login of Object.keys(TEST_PASSWORDS))
-        await root.query(`drop role if exists ${ident(`${name}_${login}`)}`)
+      for (const group of GROUPS) await root.query(`drop role if exists ${ident(loginRole(name, group))}`)
       await root.end()
     },
   }

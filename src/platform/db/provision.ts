@@ -22,11 +22,8 @@ async function provisionCluster(admin: pg.Client): Promise<void> {
     if (found.rowCount === 0)
       await admin.query(`create role ${ident(role)} nologin nosuperuser nobypassrls noinherit`)
   }
-  const { rows } = await admin.query<{ member: boolean }>(
-    `select pg_has_role(current_user, $1, 'member') as member`,
-    [OWNER],
-  )
-  if (!rows[0]?.member) await admin.query(`grant ${ident(OWNER)} to current_user`)
+  // From PostgreSQL 16 on, whoever makes a role may give it to others, but may not yet act as it.
+  await admin.query(`grant ${ident(OWNER)} to current_user`)
 }
 
 async function provisionLogin(
@@ -38,9 +35,7 @@ async function provisionLogin(
   const role = ident(loginRole(database, group))
   const found = await admin.query('select 1 from pg_roles where rolname = $1', [loginRole(database, group)])
   if (found.rowCount === 0) await admin.query(`create role ${role}`)
-  await admin.query(
-    `alter role ${role} login nosuperuser nocreatedb nocreaterole noreplication inherit password ${literal(password)}`,
-  )
+  await admin.query(`alter role ${role} login nocreatedb nocreaterole inherit password ${literal(password)}`)
   await admin.query(`grant ${ident(groupRole(group))} to ${role}`)
   await admin.query(`alter role ${role} set search_path = ''`)
   await admin.query(`alter role ${role} set statement_timeout = '20s'`)

@@ -7,7 +7,7 @@ export type Group = (typeof GROUPS)[number]
 
 /** `kith_staff`: what a migration grants to. */
 export const groupRole = (group: Group): string => `kith_${group}`
-/** `westminster_staff`: what a pool signs in as. */
-export const loginRole = (database: string, group: Group): string => `${database}_${group}`
+/** `westminster_staff_login`: what a pool signs in as. Never a group's own name, even for a database named `kith`. */
+export const loginRole = (database: string, group: Group): string => `${database}_${group}_login`
 /** Owns every object; cannot sign in, and is no superuser, so that forced row-level security binds it too. */
 export const OWNER = 'kith_owner'

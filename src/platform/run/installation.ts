@@ -4,6 +4,7 @@ import { OperatorError } from '../../kernel/errors.ts'
 import type { Config } from '../config.ts'
 import { type Cluster, openCluster } from '../db/embedded/index.ts'
 import { type DoorUrls, doorUrls, type MigrationSet, migrate, OWNER, provision } from '../db/index.ts'
+import { installJobs } from '../jobs/index.ts'
 import { databaseOf, onDatabase, socketUrl } from './address.ts'
 import { connectAdmin, connectAnywhere, explainAdmin } from './admin.ts'
 import { recordKey, refuseOtherKey } from './key-check.ts'
@@ -54,6 +55,7 @@ export async function bringUpToDate(
     await using(await connectAnywhere(adminUrl), (admin) => provision(admin, database, keys.passwords))
     return await onItsDatabase(adminUrl, async (admin) => {
       const applied = await migrate(admin, migrations)
+      await installJobs(adminUrl)
       await asOwner(admin, () => recordKey(admin, keys.masterKey))
       return applied
     })

@@ -11,37 +11,40 @@ const WELL_AFTER_MS = 60_000
 export type Kept = { stop(): Promise<void> }
 
 /**
- * Keeps a program running from a first process that is ready already. Each failure doubles the wait, up to half a
- * minute; whoever watches Kith sees each one in the log, and /healthz does not answer meanwhile.
+ * Keeps a program running, from a first process that has its orders already if there is one. Each failure doubles
+ * the wait, up to half a minute. It never gives up: the database may be away for an hour and come back.
  */
-export function keepRunning(first: Child, program: URL, orders: () => object, log: Log): Kept {
-  let child = first
-  let stopped = false
+export function keepRunning(program: URL, orders: object, log: Log, first?: Child): Kept {
   const alarm = new AbortController()
+  let child = first ?? begin()
+  const watching = watch()
+
+  function begin(): Child {
+    const next = startChild(program)
+    next.begin(orders).catch((error: Error) => alarm.signal.aborted || log(error.message))
+    return next
+  }
 
   async function watch(): Promise<void> {
-    let wait = SOONEST_MS
-    for (;;) {
+    for (let wait = SOONEST_MS; ; wait = Math.min(wait * 2, LATEST_MS)) {
       const since = Date.now()
       await child.ended
-      if (stopped) return
       if (Date.now() - since > WELL_AFTER_MS) wait = SOONEST_MS
-      log('a process ended unexpectedly and is started again', { wait })
+      if (alarm.signal.aborted) return
+      log('a process ended unexpectedly and is started again', { program: nameOf(program), waitMs: wait })
       await sleep(wait, undefined, { signal: alarm.signal }).catch(() => {})
-      if (stopped) return
-      wait = Math.min(wait * 2, LATEST_MS)
-      child = startChild(program)
-      await child.begin(orders()).catch((error: Error) => log(error.message))
+      if (alarm.signal.aborted) return
+      child = begin()
     }
   }
 
-  const watching = watch()
   return {
     stop: async () => {
-      stopped = true
       alarm.abort()
       await child.stop()
       await watching
     },
   }
 }
+
+const nameOf = (program: URL): string => program.pathname.split('/').at(-1) ?? ''

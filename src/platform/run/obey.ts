@@ -14,9 +14,10 @@ const LONGEST_DRAIN_MS = 7_000
  */
 export function obey<Told>(log: Log, begin: (orders: Told) => Promise<Work>): void {
   let work: Promise<Work> | undefined
-  let ending: Promise<void> | undefined
+  let ending = false
   const end = () => {
-    ending ??= finish(log, work)
+    if (!ending) finish(log, work).catch((error) => die(log, error))
+    ending = true
   }
   process.on('disconnect', end)
   process.on('SIGTERM', end)

@@ -1,23 +1,22 @@
 import type { AuthoritySettings } from '../authority.ts'
-import type { DoorUrls, Group } from '../db/index.ts'
+import type { DoorUrls } from '../db/index.ts'
 
-/** What a process that serves requests is told, over a private pipe: its own doors, never the owner's. */
-export type Orders<Door extends Group = Group> = {
-  readonly doors: Pick<DoorUrls, Door>
-  /** Base64. */
-  readonly masterKey: string
-  readonly logRequests: boolean
-}
-
-export type WebDoor = Exclude<Group, 'jobs' | 'vault_jobs'>
-export type WebOrders = Orders<WebDoor> & {
+/** What the process that serves requests is told, over a private pipe: its own doors, never the owner's. */
+export type WebOrders = {
   readonly host: string
   readonly port: number
   /** Whether the public reaches us over https. */
   readonly secure: boolean
+  readonly logRequests: boolean
+  readonly doors: Omit<DoorUrls, 'jobs' | 'vault_jobs'>
+  /** Thirty-two bytes, in base64. */
+  readonly masterKey: string
   /** As last read, in case the database is away when the process starts. */
   readonly settings: AuthoritySettings
 }
+
+/** What the process that works the queues is told. */
+export type WorkerOrders = { readonly doors: Pick<DoorUrls, 'jobs' | 'vault_jobs'> }
 
 /** What it answers. `text` is the address it serves, or what to tell the operator. */
 export type Answer = { readonly kind: 'ready' | 'refused'; readonly text: string }

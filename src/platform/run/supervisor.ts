@@ -14,8 +14,8 @@ import { listenForStop, type Stop } from './stop.ts'
 export type Plan = {
   readonly config: Config
   readonly migrations: readonly MigrationSet[]
-  /** The program that serves requests. */
-  readonly web: URL
+  /** The program that serves requests, and the one that works the queues. */
+  readonly programs: { readonly web: URL; readonly worker: URL }
   /** What is to be done on the migrated database before anybody is let in; its words go on the ready line. */
   prepare(installation: Installation): Promise<string>
 }
@@ -32,12 +32,12 @@ export async function runKith(plan: Plan, log: Log = stderrLog): Promise<void> {
 }
 
 async function start(plan: Plan, log: Log, closing: AsyncDisposableStack, stop: Stop): Promise<void> {
-  const { config, migrations, web, prepare } = plan
+  const { config, migrations, programs, prepare } = plan
   const lock = await lockDataFolder(config.data)
   closing.defer(() => lock.release())
   await refuseTakenPort(config.host, config.port)
   // It reads its imports while the database starts.
-  const child = startChild(web)
+  const child = startChild(programs.web)
   const installation = await openInstallation(config, log).catch(async (error) => {
     await child.stop()
     throw error
@@ -53,8 +53,11 @@ async function start(plan: Plan, log: Log, closing: AsyncDisposableStack, stop: 
   }
   const orders = webOrders(config, installation, await settingsOf(installation))
   const address = await child.begin(orders)
-  const kept = keepRunning(child, web, () => orders, log)
-  closing.defer(() => kept.stop())
+  const { jobs, vault_jobs } = installation.doors
+  const worker = keepRunning(programs.worker, { doors: { jobs, vault_jobs } }, log)
+  closing.defer(() => worker.stop())
+  const web = keepRunning(programs.web, orders, log, child)
+  closing.defer(() => web.stop())
   process.stdout.write(`Kith is ready at ${address}${words}\n`)
 }
 
