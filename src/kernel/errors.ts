@@ -22,6 +22,14 @@ export class BadRequest extends Error {
   }
 }
 
+/** More slow work at once than this process takes on. Becomes a 503 page that says to try again. */
+export class TooBusy extends Error {
+  constructor() {
+    super('too busy')
+    this.name = 'TooBusy'
+  }
+}
+
 /** A mistake of whoever runs Kith. The message says what to do; no stack trace is printed. */
 export class OperatorError extends Error {
   constructor(message: string) {

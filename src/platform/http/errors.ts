@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { BadRequest, NotFound, SignInNeeded } from '../../kernel/errors.ts'
+import { BadRequest, NotFound, SignInNeeded, TooBusy } from '../../kernel/errors.ts'
 import { DatabaseAway } from '../db/index.ts'
 import { faultLine, type Log } from '../log.ts'
 import type { ErrorKind } from './types.ts'
@@ -24,6 +24,7 @@ export function kindOf(error: FastifyError | Error): ErrorKind {
   if (error instanceof NotFound) return 'not-found'
   if (error instanceof BadRequest) return 'bad-request'
   if (error instanceof DatabaseAway) return 'away'
+  if (error instanceof TooBusy) return 'too-busy'
   const status = 'statusCode' in error ? error.statusCode : undefined
   if (status === 413) return 'too-large'
   if (status === 404) return 'not-found'
