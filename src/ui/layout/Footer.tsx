@@ -34,7 +34,7 @@ const Links = ({ title, links }: { title: string; links: readonly ChromeLink[] }
     <ul class="govuk-list kith-footer__list">
       {links.map(({ href, text }) => (
         <li>
-          <a class="govuk-footer__link" href={href}>
+          <a class="kith-footer__link" href={href}>
             {text}
           </a>
         </li>
