@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -33,11 +34,22 @@ export async function openTestServer(): Promise<TestServer> {
     password = cluster.superPassword,
   ) =>
     `postgres://${user}:${encodeURIComponent(password)}@/${database}?host=${encodeURIComponent(cluster.socketDir)}`
+  const watch = endWithUs(cluster.pid(), dataDir)
   const stop = async () => {
+    watch.kill()
     await cluster.stop()
     await rm(dataDir, { recursive: true, force: true })
   }
   return { url: urlFor('postgres'), urlFor, cluster, stop }
+}
+
+/** A test run that is killed leaves no server behind: its pipe closes, and this process cleans up. */
+function endWithUs(pid: number, dataDir: string) {
+  const script = 'read -r never; kill -QUIT "$0"; sleep 1; rm -rf "$1"'
+  const stdio = ['pipe', 'ignore', 'ignore'] as const
+  const child = spawn('sh', ['-c', script, String(pid), dataDir], { stdio: [...stdio], detached: true })
+  child.unref()
+  return child
 }
 
 /** Fills an empty folder with a cluster fresh from initdb, made once and kept: copying is four times as fast. */

@@ -25,6 +25,17 @@ describe('after a kill', () => {
     await gone(pid)
   })
 
+  it('of all that runs in the terminal, as Ctrl-C does, the server lives to see Kith drain', async () => {
+    const dataDir = await clusterFolder()
+    const child = inChild({ dataDir }, OPEN_AND_WAIT, ['setsid'])
+    const pid = Number(await firstLine(child))
+    process.kill(-Number(child.pid), 'SIGINT')
+    await once(child, 'close')
+    const cluster = await open(dataDir)
+    expect(cluster.pid()).toBe(pid)
+    expect(await sql(cluster, 'select 1 as one')).toEqual([{ one: 1 }])
+  })
+
   it('of the server, the next start recovers every committed row', async () => {
     const dataDir = await clusterFolder()
     const killed = await open(dataDir)
