@@ -1,0 +1,136 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accountOf, DESKTOP, launch, overflows, PHONE, signIn, violations, visit } from './browser.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+/** Enough for every page of the demonstration, and an end for a site that links for ever. */
+const MOST = 120
+
+const ROLES = [
+  'content-editor',
+  'safeguarding-officer',
+  'safeguarding-lead',
+  'manager',
+  'data-protection-officer',
+  'administrator',
+  'engagement-officer',
+] as const
+
+// Pages of one kind differ only in their number: three of each kind are looked at.
+const kindOf = (path: string) =>
+  path
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+    .replaceAll(/\d+/g, ':n')
+    .replace(/\?.*/, (q) => q.replaceAll(/=[^&]*/g, '='))
+
+async function linksOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const own = [...document.querySelectorAll('a[href]')].map(
+      (a) => new URL(a.getAttribute('href') ?? '', location.href),
+    )
+    return own.filter((url) => url.origin === location.origin).map((url) => url.pathname + url.search)
+  })
+}
+
+/** Looks at a page wide, narrow and right to left. Returns what is wrong, in words. */
+async function lookAt(page: Page, path: string): Promise<string[]> {
+  const wrong: string[] = []
+  const check = async (how: string) => {
+    for (const violation of await violations(page)) wrong.push(`${path} ${how}: ${violation}`)
+    if (await overflows(page)) wrong.push(`${path} ${how}: scrolls sideways`)
+  }
+  await page.setViewportSize(DESKTOP)
+  await check('at 1280')
+  await page.setViewportSize(PHONE)
+  await check('at 320')
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
+  await check('at 320, right to left')
+  return wrong
+}
+
+/** Walks every link from a start. Returns what was found wrong, and every path that was seen. */
+async function crawl(
+  page: Page,
+  starts: readonly string[],
+  stay: RegExp,
+): Promise<{ wrong: string[]; seen: string[] }> {
+  const queue = [...starts]
+  const seen: string[] = []
+  const kinds = new Map<string, number>()
+  const known = new Set(starts)
+  const wrong: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of (4|5)\d\d/.test(message.text()))
+      wrong.push(`${page.url()} console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => wrong.push(`${page.url()} script: ${error.message}`))
+  for (let path = queue.shift(); path && seen.length < MOST; path = queue.shift()) {
+    const count = kinds.get(kindOf(path)) ?? 0
+    if (count >= 3) continue
+    kinds.set(kindOf(path), count + 1)
+    const reply = await page.goto(path)
+    if (!reply?.headers()['content-type']?.includes('text/html')) continue
+    seen.push(path)
+    if (reply.status() >= 400) wrong.push(`${path} answers ${reply.status()}`)
+    if ((await page.evaluate(() => document.querySelectorAll('h1').length)) !== 1)
+      wrong.push(`${path} has not one h1`)
+    for (const link of await linksOf(page))
+      if (stay.test(link) && !known.has(link)) {
+        known.add(link)
+        queue.push(link)
+      }
+    wrong.push(...(await lookAt(page, path)))
+  }
+  return { wrong, seen }
+}
+
+const STAFF = /^\/staff(?!.*sign-out)/
+
+describe('every page, looked at', () => {
+  it('of the public site', async () => {
+    const { context, page } = await visit(browser)
+    const { wrong, seen } = await crawl(
+      page,
+      ['/', '/concerns', '/concerns/receipt', '/sign-in', '/nothing-here'],
+      /^\/(?!staff|assets|sitemap\.xml)/,
+    )
+    expect(wrong.filter((line) => line !== '/nothing-here answers 404')).toEqual([])
+    expect(seen.length).toBeGreaterThan(12)
+    expect(await context.cookies()).toEqual([])
+    await context.close()
+  })
+
+  it.each(ROLES)('of the %s', async (role) => {
+    const { context, page } = await visit(browser)
+    const account = accountOf(role)
+    await signIn(page, account)
+    const first = await crawl(page, ['/staff'], STAFF)
+    expect(first.wrong).toEqual([])
+    expect(first.seen.length).toBeGreaterThan(1)
+    await context.close()
+  })
+
+  it('of the safeguarding officer with the vault open', async () => {
+    const { context, page } = await visit(browser)
+    const account = accountOf('safeguarding-officer')
+    await signIn(page, account)
+    await page.goto('/staff/concerns/vault')
+    await page.goto('/staff/concerns')
+    await openVault(page, account.vaultPassphrase ?? '')
+    const { wrong, seen } = await crawl(page, ['/staff/concerns'], /^\/staff\/concerns/)
+    expect(wrong).toEqual([])
+    expect(seen.some((path) => /\/staff\/concerns\/[0-9a-f-]{36}$/.test(path))).toBe(true)
+    await context.close()
+  })
+})
+
+async function openVault(page: Page, passphrase: string): Promise<void> {
+  await page.locator('input[type=password]').first().fill(passphrase)
+  await page.locator('form:has(input[type=password]) button').first().click()
+  await page.waitForLoadState()
+}
