@@ -153,6 +153,13 @@ describe('check your answers', () => {
     })
   })
 
+  it('walks step by step again once a change is done', () => {
+    const check = go(go(toCheck('x'), { go: 'change:worry' }), { worry: 'y' })
+    const reply = go(check, { go: 'back' })
+    expect(reply).toMatchObject({ step: 'reply', changing: false })
+    expect(go(reply, { go: 'back' }).step).toBe('when')
+  })
+
   it('shows itself for a change of what is not there', () => {
     for (const wanted of ['change:call-999', 'change:', 'change:__proto__', 'nonsense']) {
       expect(go(toCheck(), { go: wanted }).step).toBe(CHECK)
@@ -226,6 +233,12 @@ describe('whatever a client sends', () => {
     fc.array(fc.string()),
     fc.jsonValue(),
   )
+  const odd = [
+    { danger: { toString: {} } },
+    { worry: [{ toString: null }] },
+    { danger: [[['yes']]] },
+    { go: {} },
+  ]
   const bodies = fc.dictionary(fc.constantFrom(...fields), values)
 
   it('is answered with a page or sent whole, never an exception', () => {
@@ -239,6 +252,11 @@ describe('whatever a client sends', () => {
         }
       }),
     )
+  })
+
+  it.each(odd)('is no exception, though it is no text: %j', (body) => {
+    for (const page of [start(), toCheck()]) expect(post(page, body)).toBeDefined()
+    expect(go(start(), { ...body, sealed: 'lost' }).lost).toBe(true)
   })
 
   it('carries the longest answers, and refuses what no form could carry', () => {

@@ -62,10 +62,13 @@ export function continueJourney<S extends Steps, W extends string, F>(
   return walk(journey, sealer, post, now) as Shown<S> | Send<S, W, F>
 }
 
+type Read = { readonly step: string; readonly body: ReadonlyMap<string, string | string[]> }
 type Outcome = Shown<Steps> | Send<Steps, string, unknown>
 
-function walk(journey: AnyJourney, sealer: Sealer, { step, body }: Post, now: Instant): Outcome {
+function walk(journey: AnyJourney, sealer: Sealer, post: Post, now: Instant): Outcome {
+  const { step } = post
   if (step !== CHECK && !Object.hasOwn(journey.steps, step)) throw new NotFound('step of a journey')
+  const body = textsOf(post.body)
   const state = openState(journey, sealer, textOf(body, SEALED), now)
   const show = (
     at: string,
@@ -79,7 +82,7 @@ function walk(journey: AnyJourney, sealer: Sealer, { step, body }: Post, now: In
   if (!state) return startAgain(journey, sealer, { step, body }, now)
   const go = textOf(body, GO)
   if (step === CHECK) return go ? leaveCheck(journey, state, go, show) : send(journey, state, show)
-  const form = readForm(schemaOf(journey, step), body)
+  const form = readForm(schemaOf(journey, step), Object.fromEntries(body))
   const typed = withTyped(state, step, typedIn(form))
   if (go === 'back') {
     const kept = fits(typed) ? typed : state
@@ -115,10 +118,12 @@ function send(journey: AnyJourney, state: State, show: Show): Outcome {
 }
 
 /** What came sealed is lost, but what was typed on the last page is in the post itself, and is kept. */
-function startAgain(journey: AnyJourney, sealer: Sealer, { step, body }: Post, now: Instant): Outcome {
+function startAgain(journey: AnyJourney, sealer: Sealer, { step, body }: Read, now: Instant): Outcome {
   const fresh = freshState(journey)
   const typed =
-    step === CHECK ? fresh : withTyped(fresh, step, typedIn(readForm(schemaOf(journey, step), body)))
+    step === CHECK
+      ? fresh
+      : withTyped(fresh, step, typedIn(readForm(schemaOf(journey, step), Object.fromEntries(body))))
   const place = { step: firstOf(journey), state: fits(typed) ? typed : fresh, now }
   return { kind: 'page', status: 400, page: pageOf(journey, sealer, place, { lost: true }) }
 }
@@ -126,8 +131,14 @@ function startAgain(journey: AnyJourney, sealer: Sealer, { step, body }: Post, n
 const firstOf = (journey: AnyJourney): string => survey(journey, { ...EMPTY }).shown[0] ?? CHECK
 const EMPTY: State = { id: '', salt: '', fixed: undefined, typed: {}, changing: false }
 
-function textOf(body: unknown, name: string): string {
-  const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined
+/** What a form can send, texts and lists of texts; a client that is no browser can send anything. */
+function textsOf(body: unknown): ReadonlyMap<string, string | string[]> {
+  const sent = typeof body === 'object' && body !== null ? Object.entries(body) : []
+  return new Map(sent.filter(([, value]) => [value].flat().every((one) => typeof one === 'string')))
+}
+
+function textOf(body: ReadonlyMap<string, string | string[]>, name: string): string {
+  const value = body.get(name)
   return typeof value === 'string' ? value : ''
 }
 
