@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { system } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { NotFound, SignInNeeded } from '../../kernel/errors.ts'
@@ -9,7 +9,9 @@ import { findSession } from './session/store.ts'
 /** An onRequest hook for staff pages: reads the cookie and fills `req.session`. The public pages never have it. */
 export const authenticate =
   ({ clock, secure }: { clock: Clock; secure: boolean }) =>
-  async (req: FastifyRequest): Promise<void> => {
+  async (req: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    // what a colleague sees stays in no cache, and not behind the Back button of whoever comes next
+    reply.header('cache-control', 'no-store')
     const token = req.cookies[cookieName(secure)]
     if (!token) return
     const hash = sessionHash(token)

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import type { StaffLink } from './home/staff-link.ts'
+import { signInRoutes } from './sign-in/routes.tsx'
 
 export type Deps = {
   readonly clock: Clock
@@ -12,5 +13,7 @@ export type Deps = {
 
 /** Sign-in, accounts, people and the log. */
 export const identity =
-  (_deps: Deps): FastifyPluginAsync =>
-  async () => {}
+  (deps: Deps): FastifyPluginAsync =>
+  async (app) => {
+    await app.register(signInRoutes(deps))
+  }

@@ -74,19 +74,19 @@ create function identity.second_factor(who uuid)
 grant execute on function identity.second_factor(uuid) to kith_staff;
 
 /* Counts a guess before it is looked at, so that twenty at once are twenty. Null: go on. Otherwise: when the lane
-   opens again. After `free` tries each further one makes the next wait, `first` then twice as long each time, up to
-   `longest`; a lane that rests for `forget` starts afresh. A refused try is not counted, or an attacker could keep
-   the lane shut by knocking. */
-create function identity.take_guess(which bytea, at timestamptz, free integer, first interval, longest interval, forget interval)
+   opens again. `waits` are seconds: after the nth try the lane is shut for waits[n], after more for the last of them;
+   a lane that rests for `forget` starts afresh. A refused try is not counted, or knocking would keep a lane shut. */
+create function identity.take_guess(which bytea, at timestamptz, waits integer[], forget interval)
   returns timestamptz language plpgsql security definer set search_path = '' as $$
 declare taken integer; opens timestamptz;
 begin
-  insert into identity.guess as g (lane, tries, last_at, open_at) values (which, 1, at, at)
+  insert into identity.guess as g (lane, tries, last_at, open_at)
+    values (which, 1, at, at + make_interval(secs => waits[1]))
     on conflict (lane) do update set
       tries = case when g.last_at <= at - forget then 1 else g.tries + 1 end,
       last_at = at,
-      open_at = at + case when g.last_at <= at - forget or g.tries + 1 < free then interval '0'
-                          else least(longest, first * power(2, least(g.tries + 1 - free, 20))) end
+      open_at = at + make_interval(secs => case when g.last_at <= at - forget then waits[1]
+                                                else waits[least(g.tries + 1, cardinality(waits))] end)
     where g.open_at <= at or g.last_at <= at - forget
     returning g.tries into taken;
   if taken is null then
@@ -97,7 +97,7 @@ begin
   end if;
   return opens;
 end $$;
-grant execute on function identity.take_guess(bytea, timestamptz, integer, interval, interval, interval) to kith_staff;
+grant execute on function identity.take_guess(bytea, timestamptz, integer[], interval) to kith_staff;
 
 /* Gives back a try that was right. */
 create function identity.return_guess(which bytea, at timestamptz)
@@ -106,6 +106,14 @@ create function identity.return_guess(which bytea, at timestamptz)
     update identity.guess set tries = greatest(tries - 1, 0), open_at = at where lane = which;
   end;
 grant execute on function identity.return_guess(bytea, timestamptz) to kith_staff;
+
+/* A write of no meaning: an unknown address takes as long as a known one, whose failure goes into the log. */
+create function identity.touch_guess(which bytea, at timestamptz)
+  returns void language sql security definer set search_path = ''
+  begin atomic
+    update identity.guess set last_at = at where lane = which;
+  end;
+grant execute on function identity.touch_guess(bytea, timestamptz) to kith_staff;
 
 /* Forgets wrong tries after a whole sign-in in the same lanes. */
 create function identity.forget_guesses(which bytea[])

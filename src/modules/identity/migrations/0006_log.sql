@@ -7,6 +7,7 @@ create policy who_may_agree_reads_accounts on audit.entry for select to kith_sta
   using (action like 'person.%' and (select identity.may_agree()));
 
 -- Pages of the log go from the latest back, narrowed by one of these.
+create index if not exists entry_subject on audit.entry (subject, id);
 create index if not exists entry_actor on audit.entry (actor_id, id);
 create index if not exists entry_action on audit.entry (action, id);
 create index if not exists entry_at on audit.entry (at);

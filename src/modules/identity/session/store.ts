@@ -26,3 +26,11 @@ export async function beginSession(tx: Tx, hash: Buffer, person: PersonId, now: 
 export async function endSession(tx: Tx, hash: Buffer, now: Instant): Promise<void> {
   await sql`select identity.end_session(${hash}, ${now.toString()}::timestamptz)`.execute(tx)
 }
+
+/** Whose session a cookie was, even when it has idled out or ended. */
+export async function personOfSession(tx: Tx, hash: Buffer): Promise<PersonId | undefined> {
+  const { rows } = await sql<{
+    id: PersonId | null
+  }>`select identity.person_of_session(${hash}) as id`.execute(tx)
+  return rows[0]?.id ?? undefined
+}

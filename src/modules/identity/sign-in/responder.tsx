@@ -1,8 +1,25 @@
 import type { Clock } from '../../../kernel/clock.ts'
-import type { SignInResponder } from '../../../platform/http/index.ts'
+import { blank } from '../../../kernel/form.ts'
+import { KeptToken, keepForm, type SignInResponder } from '../../../platform/http/index.ts'
+import { browserOf } from '../session/cookies.ts'
+import { SignInForm } from './forms.ts'
+import { nextPath, signInPath } from './next-path.ts'
+import { SignInPage } from './views/SignInPage.tsx'
 
-/** What the signed-out get instead of a staff page: the way to sign in, and back. */
+/**
+ * What the signed-out get instead of a staff page: the way to sign in, and back. A post gets it with its form kept,
+ * for whoever's session it was.
+ */
 export const signIn =
-  (_deps: { clock: Clock; secure: boolean }): SignInResponder =>
-  (_req, reply) =>
-    reply.redirect('/sign-in', 303)
+  ({ clock, secure }: { clock: Clock; secure: boolean }): SignInResponder =>
+  (req, reply) => {
+    reply.header('cache-control', 'no-store')
+    if (req.method === 'GET' || req.method === 'HEAD') return reply.redirect(signInPath(req.url), 303)
+    const { session } = browserOf(req, secure)
+    const kept = keepForm(req, clock.now(), session?.toString('hex') ?? null)
+    const form = blank(SignInForm, { next: nextPath(req.url) })
+    const page = (
+      <SignInPage form={form} kept={kept ? 'kept' : 'too-long'} carried={<KeptToken kept={kept} />} />
+    )
+    return reply.page(page, 401)
+  }

@@ -1,0 +1,67 @@
+import type { ComponentChildren } from 'preact'
+import type { Form } from '../../../../kernel/form.ts'
+import {
+  Button,
+  HiddenField,
+  InsetText,
+  PasswordField,
+  PostForm,
+  PublicPage,
+  TextField,
+} from '../../../../ui/index.ts'
+import type { SignInInput } from '../forms.ts'
+
+type Props = {
+  form: Form<SignInInput>
+  /** Why the page shows: a form is kept, or is too long to keep. */
+  kept?: 'kept' | 'too-long' | undefined
+  /** Whether to offer the recovery code at once: strangers are being slowed down. */
+  offerRecovery?: boolean | undefined
+  /** Hidden inputs that travel along. */
+  carried?: ComponentChildren
+}
+
+export const SignInPage = ({ form, kept, offerRecovery, carried }: Props) => (
+  <PublicPage title="Sign in" form={form} noindex bare>
+    {kept === 'kept' && (
+      <InsetText>
+        You were signed out because nothing happened for a while. What you wrote is kept: sign in to go on.
+      </InsetText>
+    )}
+    {kept === 'too-long' && (
+      <InsetText>
+        You were signed out, and what you wrote is too long to keep. Go back in your browser and copy it
+        first.
+      </InsetText>
+    )}
+    <p class="govuk-body">For people who work with us. You need your password and your authenticator app.</p>
+    <PostForm action="/sign-in">
+      {carried}
+      <HiddenField field={form.fields.next} />
+      <TextField
+        field={form.fields.email}
+        label="Email address"
+        type="email"
+        autocomplete="username"
+        spellcheck={false}
+        autocapitalize="none"
+      />
+      <PasswordField field={form.fields.password} label="Password" autocomplete="current-password" />
+      {(offerRecovery || form.fields.recoveryCode.value !== '') && (
+        <TextField
+          field={form.fields.recoveryCode}
+          label="Recovery code (optional)"
+          hint="Somebody is trying passwords for this account. With a recovery code you can sign in now. It looks like 7KQ2-M4XR-W9TC-H3VD."
+          autocomplete="off"
+          spellcheck={false}
+          classes="govuk-input--width-20"
+        />
+      )}
+      <Button preventDoubleClick>Continue</Button>
+    </PostForm>
+    <h2 class="govuk-heading-s">If you cannot sign in</h2>
+    <p class="govuk-body">
+      Ask an administrator for a new link. It lets you choose a new password and set up your app again.
+    </p>
+  </PublicPage>
+)
