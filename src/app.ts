@@ -2,12 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import { brand } from './brand.ts'
 import { chromeFor } from './chrome.ts'
 import { respond } from './error-pages.tsx'
+import { PUBLIC } from './kernel/actor.ts'
 import type { Clock } from './kernel/clock.ts'
 import { concerns } from './modules/concerns/index.ts'
 import { identity, signIn } from './modules/identity/index.ts'
-import { site, siteNavigation } from './modules/site/index.ts'
+import { site, siteNavigation, siteRevision } from './modules/site/index.ts'
 import type { Database } from './platform/db/index.ts'
-import { type Authority, buildServer } from './platform/http/index.ts'
+import { type Authority, buildServer, createPageCache } from './platform/http/index.ts'
 import type { Log } from './platform/log.ts'
 import { STAFF_LINKS } from './staff-links.ts'
 import { renderPage, SUPPORTED_SCRIPT_HASH } from './ui/index.ts'
@@ -27,12 +28,19 @@ export type AppOptions = {
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { authority, vault, clock, log, secure } = options
   const deps = { clock, log, secure }
+  const authorityFor = () => authority
+  const pages = createPageCache({
+    clock,
+    authorityFor,
+    revisionOf: ({ databases }) => databases.public.as(PUBLIC, siteRevision),
+  })
   const app = await buildServer({
     log,
     logRequests: options.logRequests,
     secure,
     inlineScript: SUPPORTED_SCRIPT_HASH,
-    authorityFor: () => authority,
+    authorityFor,
+    answerFirst: pages.answerFirst,
     render: (req, content) => renderPage(chromeFor(req, siteNavigation), content),
     respond,
     signIn: signIn(deps),
@@ -40,6 +48,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(brand)
   await app.register(identity({ ...deps, staffLinks: STAFF_LINKS }))
   await app.register(concerns({ ...deps, vaultOf: () => vault }))
-  await app.register(site(deps))
+  await app.register(site({ ...deps, pages }))
   return app
 }

@@ -14,7 +14,7 @@ obey<WebOrders>(stderrLog, async ({ doors, host, port, secure, logRequests, ...o
   const masterKey = Buffer.from(orders.masterKey, 'base64')
   const settings = await watchSettings(databases.public, orders.settings)
   const sealer = createSealer(deriveKey(masterKey, 'pages'))
-  const authority = { settings: settings.current, databases, sealer, masterKey }
+  const authority = { settings: settings.current, refresh: settings.refresh, databases, sealer, masterKey }
   const app = await createApp({ authority, vault, clock: systemClock, log: stderrLog, secure, logRequests })
   const address = await app.listen({ host, port }).catch((error) => {
     throw explainListen(error, host, port)

@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest, type onRequestHookHandler } from 'fastify'
 import type { VNode } from 'preact'
 import { SignInNeeded } from '../../kernel/errors.ts'
 import type { Log } from '../log.ts'
@@ -22,6 +22,8 @@ export type ServerOptions = {
   readonly render: (req: FastifyRequest, content: VNode) => string
   readonly respond: ErrorResponder
   readonly signIn: SignInResponder
+  /** Answers for kept pages, before anything else is done for a request. */
+  readonly answerFirst: onRequestHookHandler
 }
 
 // A concern of 10,000 characters, percent-encoded, with its sealed answers, and room.
@@ -30,7 +32,13 @@ const BODY_LIMIT = 600 * 1024
 /** Everything that every page needs, before any module is registered. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   // No logger: Fastify's writes addresses, and nobody's address is ours to keep.
-  const app = Fastify({ logger: false, bodyLimit: BODY_LIMIT, routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true }, forceCloseConnections: 'idle' })
+  const app = Fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
+    forceCloseConnections: 'idle',
+  })
+  app.addHook('onRequest', options.answerFirst)
   await app.register(formbody, { bodyLimit: BODY_LIMIT })
   await app.register(cookie)
   decorate(app, options)
@@ -66,6 +74,11 @@ function decorate(app: FastifyInstance, options: ServerOptions): void {
 
 function logRequests(app: FastifyInstance, log: Log): void {
   app.addHook('onResponse', async (req, reply) => {
-    log('request', { method: req.method, route: req.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
+    log('request', {
+      method: req.method,
+      route: req.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    })
   })
 }

@@ -10,6 +10,8 @@ export type OpenDoor = Extract<Group, 'public' | 'partner' | 'staff'>
 export type Authority = {
   /** As last read; a change to it reaches every process within a minute. */
   readonly settings: () => AuthoritySettings
+  /** Reads the settings again now; rejects when the database is away. Where there is none, they do not change. */
+  readonly refresh?: () => Promise<void>
   /** The doors of the open half. The vault's is handed to concerns alone, by the composition root. */
   readonly databases: Readonly<Record<OpenDoor, Database>>
   /** Seals what travels with a page and comes back. */

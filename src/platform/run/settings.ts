@@ -12,5 +12,5 @@ export async function watchSettings(database: Database, known: AuthoritySettings
   }
   await read().catch(() => {})
   const timer = setInterval(() => void read().catch(() => {}), EVERY_MS).unref()
-  return { current: () => current, stop: () => clearInterval(timer) }
+  return { current: () => current, refresh: read, stop: () => clearInterval(timer) }
 }

@@ -1,0 +1,6 @@
+/** The public site: pages with versions, figures, ratings, what we hold, settings. */
+export type { Deps } from './deps.ts'
+export type { Figure } from './figures/domain.ts'
+export type { FigureSource } from './figures/source.ts'
+export { siteRevision } from './public/store.ts'
+export { site, siteNavigation } from './routes.tsx'

@@ -1,0 +1,18 @@
+import { Button } from '../../../../ui/index.ts'
+
+/** At the foot of every page: the same bytes for everybody, so that the page can be kept. */
+export const RatePrompt = ({ versionId }: { versionId: string }) => (
+  <form class="kith-rate" method="get" action={`/rate/${versionId}`} aria-labelledby="rate-this-page">
+    <h2 class="govuk-heading-s" id="rate-this-page">
+      Rate this page: is it useful?
+    </h2>
+    <div class="govuk-button-group">
+      <Button name="useful" value="yes" classes="govuk-button--secondary">
+        Yes<span class="govuk-visually-hidden">, this page is useful</span>
+      </Button>
+      <Button name="useful" value="no" classes="govuk-button--secondary">
+        No<span class="govuk-visually-hidden">, this page is not useful</span>
+      </Button>
+    </div>
+  </form>
+)
