@@ -27,12 +27,15 @@ type Answers = Record<string, string[]>
 function answersOf(body: unknown): Answers {
   const answers: Answers = {}
   for (const [name, value] of Object.entries(body ?? {})) {
-    const list = (Array.isArray(value) ? value : [value]).filter((v) => v !== null && v !== undefined)
+    const list = (Array.isArray(value) ? value : [value]).filter(isAnswer)
     // PostgreSQL's text cannot hold NUL, and no keyboard sends it.
     answers[name] = list.map((v) => String(v).replaceAll('\0', ''))
   }
   return answers
 }
+
+/** Forms send text; records to fill a form from hold numbers and switches too. An object is no answer. */
+const isAnswer = (value: unknown): boolean => ['string', 'number', 'boolean', 'bigint'].includes(typeof value)
 
 function build<T>(names: readonly string[], answers: Answers, outcome: Result<T>): Form<T> {
   const problems: Errors = outcome.ok ? {} : outcome.error

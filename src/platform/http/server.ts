@@ -39,6 +39,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     forceCloseConnections: 'idle',
   })
   app.addHook('onRequest', options.answerFirst)
+  // Forms are all that pages send: anything else is refused as a type that we do not read.
+  app.removeAllContentTypeParsers()
   await app.register(formbody, { bodyLimit: BODY_LIMIT })
   await app.register(cookie)
   decorate(app, options)
