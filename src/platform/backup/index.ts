@@ -1,0 +1,5 @@
+/** One encrypted file with everything in it, and the way back. */
+export { type Checked, checkBackup } from './check.ts'
+export { loadBackup } from './load.ts'
+export { openBackup } from './open.ts'
+export { type Taken, takeBackup } from './take.ts'
