@@ -6,21 +6,10 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { compile } from 'sass'
-import { logical } from './assets/logical.ts'
+import { stylesheet } from './assets/stylesheet.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const OUT = join(ROOT, 'dist/assets')
-
-/** The stylesheet, for both directions. */
-export function stylesheet() {
-  const { css } = compile(join(ROOT, 'src/ui/styles/kith.scss'), {
-    loadPaths: [ROOT, join(ROOT, 'node_modules')],
-    style: 'compressed',
-    quietDeps: true,
-  })
-  return logical(css)
-}
 
 /** The published script of govuk-frontend, whose parts `kith.js` starts. */
 function govukScript() {

@@ -63,17 +63,14 @@ function block(text: string): string {
   const parts = [...cuts, text.length].map((cut, index) =>
     text.slice(index === 0 ? 0 : (cuts[index - 1] ?? 0) + 1, cut),
   )
-  // The borders of a turned box are its shape: a tick or a chevron.
-  const turned = /(^|;)transform:\s*rotate/.test(text)
-  return parts.map((part) => (part.trim() === '' ? part : declaration(part, turned))).join(';')
+  return parts.map((part) => (part.trim() === '' ? part : declaration(part))).join(';')
 }
 
-function declaration(text: string, turned: boolean): string {
+function declaration(text: string): string {
   const colon = text.indexOf(':')
   const property = text.slice(0, colon).trim()
   const value = text.slice(colon + 1).trim()
   if (property.startsWith('--') || colon < 0) return text
-  if (turned && property.startsWith('border')) return text
   return convert({ property, value })
     .map((made) => `${made.property}:${made.value}`)
     .join(';')

@@ -2,6 +2,7 @@ import type { Content } from '../govuk/params.ts'
 import { SkipLink } from '../govuk/SkipLink.tsx'
 import { SUPPORTED_SCRIPT } from '../script.ts'
 import { type Chrome, useChrome } from './chrome.ts'
+import { iconFor } from './icon.ts'
 
 type Props = {
   /** The whole of the title element. */
@@ -9,7 +10,6 @@ type Props = {
   description?: string | undefined
   noindex?: boolean | undefined
   bodyClasses?: string | undefined
-  /** Before the skip link's target: header, banners. */
   children?: Content
 }
 
@@ -26,6 +26,7 @@ export const Document = ({ title, description, noindex, bodyClasses, children }:
         <meta name="theme-color" content={chrome.authority.brandColour} />
         {description && <meta name="description" content={description} />}
         {hidden && <meta name="robots" content="noindex" />}
+        <link rel="icon" type="image/svg+xml" href={iconFor(chrome.authority)} />
         <Assets {...chrome.assets} />
       </head>
       <body class={`govuk-template__body ${bodyClasses ?? ''}`.trim()}>

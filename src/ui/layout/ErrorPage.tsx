@@ -14,9 +14,11 @@ export const ErrorPage = ({ title, children }: ErrorPageProps) => (
   <Document title={pageTitle(useChrome(), title, undefined)} noindex>
     <header class="govuk-template__header">
       <Header />
+      <div class="govuk-width-container">
+        <Demonstration />
+      </div>
     </header>
     <div class="govuk-width-container">
-      <Demonstration />
       <Main title={title}>{children}</Main>
     </div>
     <Footer />

@@ -18,7 +18,9 @@ export const Footer = () => {
             {authority.contactPhone && (
               <>
                 {' · '}
-                <bdi dir="ltr">{authority.contactPhone}</bdi>
+                <bdi dir="ltr" class="kith-nowrap">
+                  {authority.contactPhone}
+                </bdi>
               </>
             )}
           </p>

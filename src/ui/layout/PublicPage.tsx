@@ -30,15 +30,17 @@ export const PublicPage = ({ children, ...props }: PublicPageProps) => {
   const title = pageTitle(chrome, props.title, props.form)
   return (
     <Document title={title} description={props.meta?.description} noindex={props.noindex}>
-      {props.exitThisPage && <ExitSkipLink />}
       <header class="govuk-template__header">
+        {props.exitThisPage && <ExitSkipLink />}
         <Header />
         <Navigation bare={props.bare} />
+        <div class="govuk-width-container">
+          <Demonstration />
+          <Languages />
+          <Before {...props} />
+        </div>
       </header>
       <div class="govuk-width-container">
-        <Demonstration />
-        <Languages />
-        <Before {...props} />
         {props.exitThisPage && <ExitThisPage />}
         <Main {...props}>
           {children}

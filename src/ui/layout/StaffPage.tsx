@@ -28,12 +28,14 @@ export const StaffPage = ({ children, ...props }: StaffPageProps) => {
         <Header href={chrome.serviceUrl ?? '/staff'} />
         <SignedIn />
         <Navigation />
+        <div class="govuk-width-container">
+          <Demonstration />
+          {props.banner}
+          {props.subNavigation && <SubNavigation items={props.subNavigation} />}
+          <Before {...props} />
+        </div>
       </header>
       <div class="govuk-width-container">
-        <Demonstration />
-        {props.banner}
-        {props.subNavigation && <SubNavigation items={props.subNavigation} />}
-        <Before {...props} />
         <Main {...props}>{children}</Main>
       </div>
       <Footer />

@@ -18,7 +18,7 @@ export const Timeline = ({ items, headingLevel = 2 }: TimelineProps) => {
       {items.map(({ label, byline, at, children }) => (
         <div class="moj-timeline__item">
           <div class="moj-timeline__header">
-            <Heading class="moj-timeline__title">{label}</Heading>
+            <Heading class="moj-timeline__title">{label}</Heading>{' '}
             {byline && <p class="moj-timeline__byline">by {byline}</p>}
           </div>
           <p class="moj-timeline__date">
