@@ -31,9 +31,10 @@ export function keepRunning(program: URL, orders: object, log: Log, first?: Chil
       await child.ended
       if (Date.now() - since > WELL_AFTER_MS) wait = SOONEST_MS
       if (alarm.signal.aborted) return
-      log('a process ended unexpectedly and is started again', { program: nameOf(program), waitMs: wait })
+      // A signal to the whole group ends it a moment before we are asked to stop it ourselves.
       await sleep(wait, undefined, { signal: alarm.signal }).catch(() => {})
       if (alarm.signal.aborted) return
+      log('a process ended unexpectedly and is started again', { program: nameOf(program) })
       child = begin()
     }
   }
