@@ -1,0 +1,52 @@
+import type { FastifyRequest } from 'fastify'
+import type { Person } from '../../../../kernel/actor.ts'
+import type { Instant } from '../../../../kernel/clock.ts'
+import { SignInNeeded } from '../../../../kernel/errors.ts'
+import type { Tx } from '../../../../platform/db/index.ts'
+import type { OpenVault } from '../../crypto/open-vault.ts'
+import type { Deps } from '../../deps.ts'
+import { vaultCookie } from './cookie-routes.ts'
+import type { Shut } from './domain.ts'
+import { resumeVault } from './resume.ts'
+
+/** An officer at work, with the vault open. */
+export type Officer = { readonly person: Person; readonly vault: OpenVault; readonly now: Instant }
+
+/** A page that needs the open vault met a shut one. The desk's routes answer with the way to open it. */
+export class VaultShut extends Error {
+  readonly shut: Shut
+  constructor(shut: Shut) {
+    super(`the vault is shut: ${shut}`)
+    this.name = 'VaultShut'
+    this.shut = shut
+  }
+}
+
+/** How the desk's pages reach the vault's door. */
+export type Desk = Deps & {
+  /** One transaction through the vault's door; the vault need not be open. */
+  at<T>(req: FastifyRequest, fn: (tx: Tx, person: Person) => Promise<T>): Promise<T>
+  /** The same with the vault open; throws VaultShut when it is not. */
+  open<T>(req: FastifyRequest, fn: (tx: Tx, officer: Officer) => Promise<T>): Promise<T>
+  /** The open vault of this request's session within a transaction, or why there is none. */
+  resume(req: FastifyRequest, tx: Tx): Promise<OpenVault | { readonly shut: Shut }>
+}
+
+export function deskOf(deps: Deps): Desk {
+  const { clock, secure, vaultOf } = deps
+  const resume: Desk['resume'] = (req, tx) => {
+    if (!req.session) throw new SignInNeeded()
+    return resumeVault(tx, { hash: req.session.hash, cookieKey: vaultCookie(req, secure) }, clock.now())
+  }
+  return {
+    ...deps,
+    resume,
+    at: (req, fn) => vaultOf(req.authority).as(req.officer, (tx) => fn(tx, req.officer)),
+    open: (req, fn) =>
+      vaultOf(req.authority).as(req.officer, async (tx) => {
+        const vault = await resume(req, tx)
+        if ('shut' in vault) throw new VaultShut(vault.shut)
+        return fn(tx, { person: req.officer, vault, now: clock.now() })
+      }),
+  }
+}

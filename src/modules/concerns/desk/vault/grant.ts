@@ -1,0 +1,39 @@
+import type { Actor } from '../../../../kernel/actor.ts'
+import type { Instant } from '../../../../kernel/clock.ts'
+import type { PersonId } from '../../../../kernel/ids.ts'
+import { type Errors, err, ok, type Result } from '../../../../kernel/result.ts'
+import { vaultAudit } from '../../../../platform/audit/index.ts'
+import type { Tx } from '../../../../platform/db/index.ts'
+import type { OpenVault } from '../../crypto/open-vault.ts'
+import { endReplacedGrants, saveGrants } from './grant-store.ts'
+import { findKey } from './store.ts'
+
+export type Granting = {
+  readonly to: PersonId
+  readonly now: Instant
+  /** Break-glass: access that ends by itself, and why it was given. */
+  readonly forATime?: { readonly until: Instant; readonly reason: string }
+}
+
+/**
+ * Opens the vault to an officer who has set a passphrase: every generation that `vault` opens, encrypted to the
+ * officer's own key. Nobody can grant to themselves. Refuses in words for the page.
+ */
+export async function grantVault(
+  tx: Tx,
+  actor: Actor,
+  vault: OpenVault,
+  { to, now, forATime }: Granting,
+): Promise<Result<PersonId, Errors>> {
+  if (actor.kind === 'person' && actor.id === to)
+    return err({ '': 'You cannot give yourself access. Ask a colleague.' })
+  const key = await findKey(tx, to)
+  if (!key) return err({ '': 'They must first set a vault passphrase of their own' })
+  const grants = await vault.grantTo(key.recipient)
+  await endReplacedGrants(tx, { person: to, recipient: key.recipient, by: actor, now })
+  await saveGrants(tx, grants, { personId: to, now, ...forATime })
+  const generations = grants.length
+  if (forATime) await vaultAudit(tx, actor, 'vault.break-glass', to, { until: forATime.until.toString() })
+  else await vaultAudit(tx, actor, 'vault.granted', to, { generations })
+  return ok(to)
+}

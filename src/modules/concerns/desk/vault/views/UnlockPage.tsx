@@ -1,0 +1,87 @@
+import type { Form } from '../../../../../kernel/form.ts'
+import { Button, type Content, InsetText, PasswordField, PostForm } from '../../../../../ui/index.ts'
+import { VAULT } from '../../paths.ts'
+import { DeskPage } from '../../views/DeskPage.tsx'
+import type { Shut } from '../domain.ts'
+
+export type UnlockForm = Form<{ passphrase: string }>
+export type UnlockProps = {
+  shut: Shut
+  form: UnlockForm
+  next: string
+  /** The sealed form that is carried along, as a hidden field. */
+  carried?: Content
+  isKept?: boolean | undefined
+}
+
+/** Where a page needs the open vault and finds it shut. */
+export const UnlockPage = (props: UnlockProps) => (
+  <DeskPage
+    title={props.shut === 'locked' ? 'Open the vault' : 'The vault is not open to you yet'}
+    form={props.form}
+  >
+    {props.isKept && (
+      <InsetText>
+        The vault locked before your answers were saved. They are kept on this page. Open the vault, and you
+        can go on.
+      </InsetText>
+    )}
+    <UnlockBox {...props} />
+  </DeskPage>
+)
+
+/** How to open the vault, or what has to happen first. */
+export const UnlockBox = ({ shut, form, next, carried }: UnlockProps) => {
+  if (shut === 'none') return <NotMade />
+  if (shut === 'no-passphrase') return <NoPassphrase />
+  return (
+    <>
+      {shut === 'not-granted' && <Waiting />}
+      <PostForm action={`${VAULT}/open`}>
+        <input type="hidden" name="next" value={next} />
+        {carried}
+        <PasswordField
+          field={form.fields.passphrase}
+          label="Vault passphrase"
+          hint="Not the password that you sign in with. Opening takes a few seconds."
+          autocomplete="current-password"
+          classes="govuk-input--width-20"
+        />
+        <Button preventDoubleClick>Open the vault</Button>
+      </PostForm>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${VAULT}/forgotten`}>
+          I have forgotten my vault passphrase
+        </a>
+      </p>
+    </>
+  )
+}
+
+const NotMade = () => (
+  <>
+    <p class="govuk-body">
+      The council has not made its vault yet. Until it does, no concern can be sent online, and the public
+      pages show telephone numbers only.
+    </p>
+    <p class="govuk-body">Ask whoever runs Kith for your council to make the vault.</p>
+    <NoPassphrase />
+  </>
+)
+
+const NoPassphrase = () => (
+  <>
+    <p class="govuk-body">
+      Concerns are locked in a vault. Each officer opens it with a passphrase of their own. You have not set
+      yours.
+    </p>
+    <Button href={`${VAULT}/passphrase`}>Set your vault passphrase</Button>
+  </>
+)
+
+const Waiting = () => (
+  <InsetText>
+    You have set a vault passphrase. Now ask a colleague who can open the vault to give you access. They do it
+    on the page “The vault”.
+  </InsetText>
+)
