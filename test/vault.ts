@@ -1,46 +1,54 @@
 import { newId } from '../src/kernel/ids.ts'
-import { type AgeKey, newAgeKey } from '../src/modules/concerns/crypto/age.ts'
-import type { OpenVault } from '../src/modules/concerns/crypto/open-vault.ts'
-import { newVaultGeneration, openVaultWith } from '../src/modules/concerns/crypto/vault.ts'
-import type { TestApp } from './app.ts'
+import { newAgeKey } from '../src/modules/concerns/crypto/age.ts'
+import { newVaultGeneration } from '../src/modules/concerns/crypto/vault.ts'
+import { setPassphrase } from '../src/modules/concerns/desk/vault/passphrase.ts'
+import type { Colleague, TestApp } from './app.ts'
 
-export type TestVault = {
-  readonly vault: OpenVault
-  /** The council's recovery key, as it would lie in a safe. */
-  readonly recovery: AgeKey
-  readonly officerId: string
-}
+export const PASSPHRASE = 'a long walk by the river'
 
-/** Sets what the data protection officer sets: until then the front door shows telephone numbers only. */
-export async function setRecordKind({ database }: Pick<TestApp, 'database'>): Promise<void> {
-  await database.sql(
-    `update kith.record_kind set legal_basis = 'Public task', condition = 'Safeguarding of children and of individuals at risk',
-       controller = 'Testshire Council', recipients = 'Children’s services, adults’ services or the police',
-       review_after = '1 year', delete_after = '6 years' where kind = 'concerns'`,
+/** Cheap for tests: 2^10 where officers' passphrases take 2^17. */
+const WORK_FACTOR = 10
+
+/** Sets an officer's vault passphrase. It opens nothing until somebody gives access. */
+export const givePassphrase = (app: TestApp, { person }: Colleague): Promise<void> =>
+  setPassphrase(
+    app.doors.vault,
+    { person, passphrase: PASSPHRASE, now: app.clock.now() },
+    { workFactor: WORK_FACTOR },
   )
-}
 
-/** A vault that one officer holds, beside the recovery key. The officer's own key opens nothing in tests. */
-export async function givenVault(test: Pick<TestApp, 'database' | 'as'>, generation = 1): Promise<TestVault> {
-  const { person } = await test.as('safeguarding-officer')
+/** Makes the council's vault and gives it to two officers, who have yet to unlock it. */
+export async function openVault(app: TestApp) {
+  const officer = await app.as('safeguarding-officer')
+  const colleague = await app.as('safeguarding-officer')
+  for (const one of [officer, colleague]) await givePassphrase(app, one)
+  const keys = await app.database.sql<{ person_id: string; recipient: string }>(
+    'select person_id, recipient from concerns.officer_key where person_id = any ($1)',
+    [[officer.person.id, colleague.person.id]],
+  )
   const recovery = newAgeKey()
-  const officer = newAgeKey()
-  const { recipients, grants } = await newVaultGeneration(generation, [officer.recipient], recovery.recipient)
-  await test.database.sql(
-    'insert into concerns.vault_generation (generation, recipient, recovery, created_at) values ($1, $2, $3, now())',
-    [generation, recipients.vault, recipients.recovery],
-  )
-  await test.database.sql(
-    'insert into concerns.officer_key (person_id, recipient, wrapped, set_at) values ($1, $2, $3, now())',
-    [person.id, officer.recipient, Buffer.from('locked')],
+  const readers = keys.map(({ recipient }) => recipient)
+  const { recipients, grants } = await newVaultGeneration(1, readers, recovery.recipient)
+  const { sql } = app.database
+  await sql(
+    'insert into concerns.vault_generation (generation, recipient, recovery, created_at) values (1, $1, $2, $3)',
+    [recipients.vault, recipients.recovery, app.clock.now().toString()],
   )
   for (const { to, wrapped } of grants)
-    await test.database.sql(
+    await sql(
       `insert into concerns.vault_grant (id, generation, recipient, person_id, wrapped, granted_at)
-       values ($1, $2, $3, $4, $5, now())`,
-      [newId(), generation, to, to === officer.recipient ? person.id : null, wrapped],
+       values ($1, 1, $2, $3, $4, $5)`,
+      [
+        newId(),
+        to,
+        keys.find(({ recipient }) => recipient === to)?.person_id,
+        wrapped,
+        app.clock.now().toString(),
+      ],
     )
-  const vault = await openVaultWith(recovery.identity, grants, recipients)
-  if ('shut' in vault) throw new Error('the test vault does not open')
-  return { vault, recovery, officerId: person.id }
+  return { officer, colleague, recovery, recipients }
 }
+
+/** Opens the vault for a colleague's sign-in. */
+export const unlock = (who: Colleague, passphrase = PASSPHRASE) =>
+  who.post('/staff/concerns/vault/open', { passphrase })
