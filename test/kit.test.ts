@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DESKTOP, launch, overflows, PHONE, violations } from '../e2e/browser.ts'
@@ -6,6 +8,15 @@ import { SUPPORTED_SCRIPT_HASH } from '../src/ui/index.ts'
 import { GALLERY } from './kit/pages.tsx'
 
 const POLICY = `default-src 'none'; script-src 'self' '${SUPPORTED_SCRIPT_HASH}'; style-src 'self'; img-src 'self' data:`
+
+const GOVUK = readFileSync(
+  createRequire(import.meta.url).resolve('govuk-frontend/dist/govuk/govuk-frontend.min.js'),
+  'utf8',
+)
+const START = readFileSync(new URL('../src/ui/script/kith.js', import.meta.url), 'utf8').replace(
+  "'govuk-frontend'",
+  "'/govuk-frontend'",
+)
 
 let browser: Browser
 let css: string
@@ -22,7 +33,8 @@ async function open(page: Page, html: string): Promise<string[]> {
   await page.route('**/*', (route) => {
     const path = new URL(route.request().url()).pathname
     if (path === '/kith.css') return route.fulfill({ contentType: 'text/css', body: css })
-    if (path === '/kith.js') return route.fulfill({ contentType: 'text/javascript', body: '' })
+    if (path === '/kith.js') return route.fulfill({ contentType: 'text/javascript', body: START })
+    if (path === '/govuk-frontend') return route.fulfill({ contentType: 'text/javascript', body: GOVUK })
     return route.fulfill({
       contentType: 'text/html',
       body: html,
@@ -30,6 +42,8 @@ async function open(page: Page, html: string): Promise<string[]> {
     })
   })
   await page.goto('http://kit.test/')
+  // The script started: it takes the boxes' conditional parts in hand, tabs and the menu.
+  await page.waitForFunction(() => document.querySelector('[data-govuk-skip-link-init]'))
   return refused
 }
 
@@ -61,5 +75,15 @@ it('lays the same page out from the other side', async () => {
     })
   }
   expect(await startOf('rtl')).toEqual(await startOf('ltr'))
+  await page.close()
+})
+
+it('shows what a chosen answer asks further, and tells no untruth about it', async () => {
+  const page = await browser.newPage({ viewport: PHONE })
+  await open(page, GALLERY.journey('ltr'))
+  expect(await page.isVisible('#conditional-colour')).toBe(false)
+  await page.check('#colour')
+  expect(await page.isVisible('#conditional-colour')).toBe(true)
+  expect(await violations(page)).toEqual([])
   await page.close()
 })

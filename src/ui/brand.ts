@@ -5,14 +5,19 @@ const ENOUGH = 4.5
 
 type Rgb = readonly [number, number, number]
 
+/** The share of the brand colour in the pale bands behind links (--kith-tint in styles/_theme.scss). */
+const TINT = 0.06
+
 /** What is wrong with a brand colour, in words for a form; nothing when it can be used. */
 export function brandProblem(colour: string): string | undefined {
   if (!HEX.test(colour)) return 'Enter a colour as a # and six letters or numbers, like #1d4f91'
-  const ratio = contrast(channels(colour), [255, 255, 255])
+  const brand = channels(colour)
+  // Links stand on white and on pale bands, white text on the colour itself: the bands are the hardest.
+  const ratio = contrast(brand, brand.map((value) => value * TINT + 255 * (1 - TINT)) as unknown as Rgb)
   if (ratio >= ENOUGH) return undefined
   // Rounded down, so that a colour just short of the limit is never said to reach it.
   const shown = (Math.floor(ratio * 100) / 100).toFixed(2)
-  return `Choose a darker colour. White text on ${colour} has a contrast of ${shown} to 1. It must be ${ENOUGH} to 1 or more`
+  return `Choose a darker colour. Links in ${colour} have a contrast of ${shown} to 1. It must be ${ENOUGH} to 1 or more`
 }
 
 /** The stylesheet that gives an authority its colour. Throws when `brandProblem` finds one. */
