@@ -8,6 +8,8 @@ async function run(words: readonly string[]): Promise<void> {
     return say(asked ? commandHelp(asked.command) : help(COMMANDS))
   }
   const found = findCommand(COMMANDS, words)
+  const family = COMMANDS.filter(({ name }) => name.startsWith(`${words[0]} `))
+  if (!found && family.length > 0) return say(help(family))
   if (!found)
     throw new OperatorError(`There is no command "kith ${words.join(' ')}". Run "kith help" for the list.`)
   if (found.rest.includes('--help')) return say(commandHelp(found.command))

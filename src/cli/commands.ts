@@ -31,4 +31,33 @@ KITH_PUBLIC_URL (the public address, when a proxy stands in front), KITH_LOG (qu
 ${SETTINGS}`,
     load: () => import('./migrate.ts'),
   },
+  {
+    name: 'audit verify',
+    takes: '[--seal HASH] [--vault-seal HASH]',
+    summary: 'find any change to the two logs',
+    help: `Reads both logs from the first seal to the last, and names every row that was changed, added or taken away.
+Rows of the last minute are reported as not sealed yet. An erasure that the log tells of is no finding.
+--seal and --vault-seal: a seal that was seen in public, on /what-we-hold; it must still be there.
+${SETTINGS}`,
+    load: () => import('./audit-verify.ts'),
+  },
+  {
+    name: 'backup',
+    takes: 'FILE [--recipient age1…]',
+    summary: 'write everything into one encrypted file',
+    help: `Takes one snapshot of every table, with the master key, while Kith runs. The file is encrypted to the recovery
+key of the vault: without that key nobody can open it, so keep the two apart. --recipient encrypts it to one more.
+It opens with the standard age and tar programs too.
+${SETTINGS}`,
+    load: () => import('./backup.ts'),
+  },
+  {
+    name: 'restore',
+    takes: 'FILE --identity RECOVERYKEYFILE',
+    summary: 'put a backup into an empty data folder',
+    help: `Checks the whole file, makes the database as it was when the backup was made, loads it in one transaction, and
+reads every table back. A data folder or database that holds anything is refused. Kith must not be running there.
+${SETTINGS}`,
+    load: () => import('./restore.ts'),
+  },
 ]

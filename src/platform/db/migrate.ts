@@ -20,6 +20,9 @@ export const platformMigrations: MigrationSet = {
   dir: new URL('./migrations/', import.meta.url),
 }
 
+/** What a migration is known by in the database and in backups. */
+export const migrationKey = ({ module, name }: Migration): string => `${module}/${name}`
+
 /** Any number will do, so long as every Kith uses the same one. */
 const LOCK = 0x6b697468
 
@@ -42,8 +45,13 @@ export async function readMigrations(sets: readonly MigrationSet[]): Promise<Mig
 /**
  * Brings a database to the present, as its owner, one file a transaction, one process at a time.
  * Returns how many files it applied. Refuses a database of a newer Kith, and a file that changed after it was applied.
+ * `only` names the files (`site/0001_page.sql`) to stop at: those a backup was made with.
  */
-export async function migrate(client: pg.Client, sets: readonly MigrationSet[]): Promise<number> {
+export async function migrate(
+  client: pg.Client,
+  sets: readonly MigrationSet[],
+  only?: ReadonlySet<string>,
+): Promise<number> {
   const migrations = await readMigrations(sets)
   await client.query('select pg_advisory_lock($1)', [LOCK])
   try {
@@ -51,7 +59,8 @@ export async function migrate(client: pg.Client, sets: readonly MigrationSet[]):
     await client.query(`create schema if not exists kith_migration;
       create table if not exists kith_migration.applied (module text, name text, checksum text not null,
         applied_at timestamptz not null default now(), primary key (module, name))`)
-    const pending = await pendingOf(client, migrations)
+    const all = await pendingOf(client, migrations)
+    const pending = all.filter((migration) => !only || only.has(migrationKey(migration)))
     for (const migration of pending) await apply(client, migration)
     return pending.length
   } finally {
@@ -65,7 +74,7 @@ async function pendingOf(client: pg.Client, migrations: readonly Migration[]): P
     `select module || '/' || name as key, checksum from kith_migration.applied`,
   )
   const applied = new Map(rows.map((row) => [row.key, row.checksum]))
-  const known = new Map(migrations.map((m) => [`${m.module}/${m.name}`, m]))
+  const known = new Map(migrations.map((m) => [migrationKey(m), m]))
   for (const [key, checksum] of applied) {
     const migration = known.get(key)
     if (!migration)
@@ -77,7 +86,7 @@ async function pendingOf(client: pg.Client, migrations: readonly Migration[]): P
         `The migration ${key} was changed after it was applied. Put the released file back: a change to the database is always a new file.`,
       )
   }
-  return migrations.filter((m) => !applied.has(`${m.module}/${m.name}`))
+  return migrations.filter((m) => !applied.has(migrationKey(m)))
 }
 
 async function apply(client: pg.Client, { module, name, sql, checksum }: Migration): Promise<void> {

@@ -13,6 +13,8 @@ export async function provision(admin: pg.Client, database: string, passwords: P
   for (const group of GROUPS) await provisionLogin(admin, database, group, passwords[group])
   const found = await admin.query('select 1 from pg_database where datname = $1', [database])
   if (found.rowCount === 0) await admin.query(`create database ${ident(database)} owner ${ident(OWNER)}`)
+  // A provider may have made the database beforehand, owned by its administrator.
+  else await admin.query(`grant create on database ${ident(database)} to ${ident(OWNER)}`)
   await closeDatabase(admin, database)
 }
 

@@ -1,8 +1,16 @@
 /** Running Kith: its secrets, its database as the administrator sees it, and its processes. */
 export { explainListen } from './address.ts'
 export { startChild } from './child.ts'
-export { bringUpToDate, type Installation, onItsDatabase, openInstallation } from './installation.ts'
+export { emptyTarget } from './empty-target.ts'
+export {
+  bringUpToDate,
+  type Installation,
+  onItsDatabase,
+  openInstallation,
+  refuseOtherVersion,
+} from './installation.ts'
 export { keepRunning } from './keep.ts'
+export { putMasterKey } from './keys.ts'
 export { obey } from './obey.ts'
 export type { WebOrders, WorkerOrders } from './orders.ts'
 export { watchSettings } from './settings.ts'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { OperatorError } from '../../kernel/errors.ts'
 import { readIfThere, writeDurably } from '../db/embedded/files.ts'
@@ -18,16 +18,17 @@ export async function keysIn(dataDir: string): Promise<Keys> {
   return { masterKey: await masterKey(dataDir), passwords: await passwords(dataDir) }
 }
 
-/** Puts a master key in place, as a restore does. Refuses to write over another. */
-export async function putMasterKey(dataDir: string, key: Buffer): Promise<void> {
-  const known = await readIfThere(masterKeyPath(dataDir))
+/** Puts a master key in place, as a restore does; the way back removes it again. Throws OperatorError over another. */
+export async function putMasterKey(dataDir: string, key: Buffer): Promise<() => Promise<void>> {
+  const path = masterKeyPath(dataDir)
+  const known = await readIfThere(path)
   if (known !== undefined && !readKey(known)?.equals(key)) {
-    throw new OperatorError(
-      `There is another master key in ${masterKeyPath(dataDir)}. Choose an empty data folder.`,
-    )
+    throw new OperatorError(`There is another master key in ${path}. Restore into an empty data folder.`)
   }
+  if (known !== undefined) return async () => {}
   await mkdir(join(dataDir, 'secrets'), { recursive: true, mode: 0o700 })
-  await writeDurably(masterKeyPath(dataDir), `${key.toString('base64')}\n`)
+  await writeDurably(path, `${key.toString('base64')}\n`)
+  return () => rm(path, { force: true })
 }
 
 async function masterKey(dataDir: string): Promise<Buffer> {
