@@ -47,9 +47,8 @@ export {
   type ServiceNavigationProps,
 } from './govuk/ServiceNavigation.tsx'
 export { SkipLink, type SkipLinkProps } from './govuk/SkipLink.tsx'
+export type { SummaryAction, SummaryActions } from './govuk/SummaryCard.tsx'
 export {
-  type SummaryAction,
-  type SummaryActions,
   SummaryList,
   type SummaryListProps,
   type SummaryRow,

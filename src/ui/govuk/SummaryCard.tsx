@@ -1,6 +1,14 @@
-import { type Common, type Content, cx, isEmpty, type Slot, slotOf } from './params.ts'
-import type { SummaryAction, SummaryActions } from './SummaryList.tsx'
+import { type Attributes, type Common, type Content, cx, isEmpty, type Slot, slotOf } from './params.ts'
 
+export type SummaryAction = {
+  href: string
+  text: Content
+  /** What is changed, for people who hear the link alone: "Change" then " your name". */
+  visuallyHiddenText?: string | undefined
+  classes?: string | undefined
+  attributes?: Attributes | undefined
+}
+export type SummaryActions = { classes?: string | undefined; items?: readonly SummaryAction[] | undefined }
 type TitleParams = { classes?: string | undefined; headingLevel?: number | undefined }
 
 export type SummaryCardParams = Common & { title?: Slot<TitleParams>; actions?: SummaryActions | undefined }

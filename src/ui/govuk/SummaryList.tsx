@@ -1,17 +1,8 @@
-import { type Attributes, type Common, type Content, cx, type Slot, slotOf } from './params.ts'
-import { ActionLink, SummaryCard, type SummaryCardParams } from './SummaryCard.tsx'
+import { type Common, type Content, cx, type Slot, slotOf } from './params.ts'
+import { ActionLink, type SummaryActions, SummaryCard, type SummaryCardParams } from './SummaryCard.tsx'
 
 type Classes = { classes?: string | undefined }
 
-export type SummaryAction = {
-  href: string
-  text: Content
-  /** What is changed, for people who hear the link alone: "Change" then " your name". */
-  visuallyHiddenText?: string | undefined
-  classes?: string | undefined
-  attributes?: Attributes | undefined
-}
-export type SummaryActions = Classes & { items?: readonly SummaryAction[] | undefined }
 export type SummaryRow = {
   key: Slot<Classes>
   value: Slot<Classes>
