@@ -16,7 +16,7 @@ export async function setRecordKind({ database }: Pick<TestApp, 'database'>): Pr
   await database.sql(
     `update kith.record_kind set legal_basis = 'Public task', condition = 'Safeguarding of children and of individuals at risk',
        controller = 'Testshire Council', recipients = 'Children’s services, adults’ services or the police',
-       review_after = '1 year', delete_after = '6 years' where kind = 'concerns'`,
+       review_after = '1 year', delete_after = '6 years', version = version + 1 where kind = 'concerns'`,
   )
 }
 

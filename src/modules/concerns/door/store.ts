@@ -43,7 +43,7 @@ export async function findPromises(tx: Tx): Promise<Promises | undefined> {
 
 /** An interval in ISO 8601, which Temporal reads, whatever the server's style is. */
 const period = (column: ReturnType<typeof sql.ref>) =>
-  sql`format('P%sM%sD', extract(year from ${column}) * 12 + extract(month from ${column}), extract(day from ${column}))`
+  sql`format('P%sY%sM%sD', extract(year from ${column}), extract(month from ${column}), extract(day from ${column}))`
 
 export type NewConcern = {
   readonly id: string
