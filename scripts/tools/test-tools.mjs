@@ -3,12 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { node24 } from './paths.mjs'
 import { must, run, say } from './run.mjs'
 
+/** A second PostgreSQL to test on. */
+export const OTHER_POSTGRES = '/usr/lib/postgresql/15/bin/postgres'
+
 /** Debian's package, and a file that tells that it is there. */
 const PACKAGES = [
   ['chromium', '/usr/bin/chromium'],
   ['fonts-liberation', '/usr/share/fonts/truetype/liberation'],
   ['age', '/usr/bin/age'],
-  ['postgresql-15', '/usr/lib/postgresql/15/bin/postgres'],
+  ['postgresql-15', OTHER_POSTGRES],
 ]
 
 /** Whether apt may be used: root on Debian. */

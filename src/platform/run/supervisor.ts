@@ -56,7 +56,8 @@ async function start(plan: Plan, log: Log, closing: AsyncDisposableStack, stop: 
   const { jobs, vault_jobs } = installation.doors
   const worker = keepRunning(programs.worker, { doors: { jobs, vault_jobs } }, log)
   closing.defer(() => worker.stop())
-  const web = keepRunning(programs.web, orders, log, child)
+  // Started again it keeps its address, also where the first one could be any.
+  const web = keepRunning(programs.web, { ...orders, port: Number(new URL(address).port) }, log, child)
   closing.defer(() => web.stop())
   process.stdout.write(`Kith is ready at ${address}${words}\n`)
 }
