@@ -30,6 +30,17 @@ describe('reading a form', () => {
     ])
   })
 
+  it('treats a text that is not there like one left empty, unless it need not be there', () => {
+    const Bare = z.object({
+      worry: z.string().trim().min(1, 'Enter what worries you'),
+      when: z.string().optional(),
+      tags: z.array(z.string()).optional(),
+    })
+    expect(readForm(Bare, {}).errors).toEqual([{ name: 'worry', message: 'Enter what worries you' }])
+    const form = readForm(Bare, { worry: 'x' })
+    expect(form.ok && form.value).toEqual({ worry: 'x', tags: [] })
+  })
+
   it('takes a rule’s errors with the same answers', () => {
     const form = readForm(Schema, { name: 'Ada', routes: 'a' }).with({ name: 'Somebody has that name' })
     expect(form.ok).toBe(false)

@@ -58,6 +58,7 @@ type Schema<T> = z.ZodType<T> & { readonly shape: Record<string, z.ZodType> }
 
 /**
  * Reads a posted body. Lone answers arrive as text and repeated ones as a list; a schema's arrays are given lists.
+ * A required text that is not there at all is the empty text, so that it gets the same words as one left empty.
  * The first error of each field is the one shown.
  */
 export function readForm<T>(schema: Schema<T>, body: unknown): Form<T> {
@@ -66,7 +67,8 @@ export function readForm<T>(schema: Schema<T>, body: unknown): Form<T> {
   const input = Object.fromEntries(
     names.map((name) => {
       const values = answers[name]
-      return [name, wantsList(schema.shape[name]) ? (values ?? []) : values?.[0]]
+      const missing = typeOf(schema.shape[name]) === 'string' ? '' : undefined
+      return [name, typeOf(schema.shape[name]) === 'array' ? (values ?? []) : (values?.[0] ?? missing)]
     }),
   )
   const parsed = schema.safeParse(input)
@@ -81,12 +83,14 @@ export function blank<T>(schema: Schema<T>, initial: Readonly<Record<string, unk
   return build<T>(Object.keys(schema.shape), answersOf(initial), err<Errors>({}))
 }
 
-function wantsList(type: z.ZodType | undefined): boolean {
+/** What a schema reads in the end, or `optional` when it need not be there. */
+function typeOf(type: z.ZodType | undefined): string | undefined {
   let inner: unknown = type
   while (inner && typeof inner === 'object') {
     const def = (inner as { def?: { type?: string; innerType?: unknown; in?: unknown } }).def
-    if (def?.type === 'array') return true
-    inner = def?.innerType ?? def?.in
+    const next = def?.innerType ?? def?.in
+    if (!next || (def?.type === 'optional' && typeOf(next as z.ZodType) !== 'array')) return def?.type
+    inner = next
   }
-  return false
+  return undefined
 }
