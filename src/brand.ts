@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { brandCss } from './ui/index.ts'
+import { AuthoritySettings } from './platform/authority.ts'
+import { brandCss, brandProblem } from './ui/index.ts'
 
 /** Changes when the colour does, so that the stylesheet can be kept for good. */
 export const brandVersion = (colour: string): string =>
@@ -12,6 +13,10 @@ export async function brand(app: FastifyInstance): Promise<void> {
     reply
       .type('text/css; charset=utf-8')
       .header('cache-control', 'public, max-age=31536000, immutable')
-      .send(brandCss(req.authority.settings().brandColour)),
+      .send(brandCss(usable(req.authority.settings().brandColour))),
   )
 }
+
+// A colour that nobody could read is refused on the settings page; one that came by another way must not break pages.
+const usable = (colour: string): string =>
+  brandProblem(colour) ? AuthoritySettings.parse({}).brandColour : colour
