@@ -20,6 +20,11 @@ export const authenticate =
     if (person) req.session = { person, hash }
   }
 
+/** A preHandler hook: everybody who is signed in goes on, with or without a role. */
+export const signedIn = async (req: FastifyRequest): Promise<void> => {
+  if (!req.session) throw new SignInNeeded()
+}
+
 /**
  * A preHandler hook: only who may do this goes on. The signed-out are asked to sign in; to anybody else the page
  * is not there.

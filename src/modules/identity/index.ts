@@ -1,6 +1,11 @@
 /** Who works with Kith: accounts, roles, signing in, and who may do what. */
 export { authenticate, requires } from './guard-routes.ts'
 export type { StaffLink } from './home/staff-link.ts'
+export { invitationPath } from './invitation/domain.ts'
+export { createDemoPeople, type DemoAccount } from './people/demo.ts'
+export { type Invited, invitePerson } from './people/invite.ts'
+export { loggedLink } from './people/link.ts'
+export { findAccountByEmail, listPeople, personName, personNames } from './people/store.ts'
 export { type Action, can } from './permissions.ts'
 export { ROLE_LABELS } from './roles.ts'
 export { identity } from './routes.tsx'

@@ -68,3 +68,10 @@ create function identity.end_own_sessions(only_id uuid, kept bytea, at timestamp
     select count(*)::integer from gone;
   end;
 grant execute on function identity.end_own_sessions(uuid, bytea, timestamptz) to kith_staff;
+
+create function identity.session_id(token_hash bytea)
+  returns uuid language sql stable security definer set search_path = ''
+  begin atomic
+    select id from identity.session where hash = token_hash;
+  end;
+grant execute on function identity.session_id(bytea) to kith_staff;

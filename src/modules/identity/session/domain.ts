@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 
 /** Idle time before somebody must sign in again, and the longest a session lasts whatever they do. */
-export const IDLE = '30 minutes'
-export const LONGEST = '12 hours'
+export const IDLE_MINUTES = 30
+export const LONGEST_HOURS = 12
 
 /** `__Host-` cookies are only sent over https and never to a subdomain. */
 export const cookieName = (secure: boolean): string => (secure ? '__Host-kith' : 'kith')

@@ -3,7 +3,7 @@ import type { Person, Role } from '../../../kernel/actor.ts'
 import type { Instant } from '../../../kernel/clock.ts'
 import type { PersonId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db/index.ts'
-import { IDLE, LONGEST } from './domain.ts'
+import { IDLE_MINUTES, LONGEST_HOURS } from './domain.ts'
 
 type Row = { personId: PersonId; name: string; roles: Role[] }
 
@@ -11,7 +11,7 @@ type Row = { personId: PersonId; name: string; roles: Role[] }
 export async function findSession(tx: Tx, hash: Buffer, now: Instant): Promise<Person | undefined> {
   const at = now.toString()
   const { rows } = await sql<Row>`select person_id, name, roles
-    from identity.resume_session(${hash}, ${at}::timestamptz, ${IDLE}::interval, ${LONGEST}::interval)`.execute(
+    from identity.resume_session(${hash}, ${at}::timestamptz, ${`${IDLE_MINUTES} minutes`}::interval, ${`${LONGEST_HOURS} hours`}::interval)`.execute(
     tx,
   )
   const row = rows[0]
@@ -32,5 +32,11 @@ export async function personOfSession(tx: Tx, hash: Buffer): Promise<PersonId | 
   const { rows } = await sql<{
     id: PersonId | null
   }>`select identity.person_of_session(${hash}) as id`.execute(tx)
+  return rows[0]?.id ?? undefined
+}
+
+/** Which of their sessions this is, for the page that lists them. */
+export async function sessionId(tx: Tx, hash: Buffer): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string | null }>`select identity.session_id(${hash}) as id`.execute(tx)
   return rows[0]?.id ?? undefined
 }

@@ -1,0 +1,27 @@
+import type { Form } from '../../../../kernel/form.ts'
+import { Button, PasswordField, PostForm, StaffPage, WarningText } from '../../../../ui/index.ts'
+import { RecoveryCodes } from '../../invitation/views/RecoveryCodes.tsx'
+import type { ConfirmInput } from '../forms.ts'
+
+export const AskNewCodesPage = ({ form }: { form: Form<ConfirmInput> }) => (
+  <StaffPage title="Get new recovery codes" back="/staff/account" form={form}>
+    <p class="govuk-body">You get ten new codes. The old ones stop working.</p>
+    <PostForm>
+      <PasswordField field={form.fields.current} label="Your password" autocomplete="current-password" />
+      <Button preventDoubleClick>Get new codes</Button>
+    </PostForm>
+  </StaffPage>
+)
+
+export const NewCodesPage = ({ codes }: { codes: readonly string[] }) => (
+  <StaffPage title="Keep these recovery codes">
+    <p class="govuk-body">
+      If you lose your phone, a recovery code lets you sign in with your password. Each works once.
+    </p>
+    <WarningText>
+      We show these codes only now. Print them or write them down, and keep them away from your phone.
+    </WarningText>
+    <RecoveryCodes codes={codes} />
+    <Button href="/staff/account">I have kept my codes</Button>
+  </StaffPage>
+)

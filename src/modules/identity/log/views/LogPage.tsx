@@ -1,0 +1,131 @@
+import { Button, Details, Input, Pagination, Select, StaffPage, Table } from '../../../../ui/index.ts'
+import { actInWords } from '../../people/history.ts'
+import { when } from '../../when.ts'
+import type { LogEntry } from '../domain.ts'
+import type { LogQuery } from '../forms.ts'
+import type { LogView } from '../read.ts'
+
+type Props = { view: LogView; query: LogQuery; errors: readonly { name: string; message: string }[] }
+
+export const LogPage = ({ view, query, errors }: Props) => (
+  <StaffPage title="Log" wide form={{ errors }}>
+    <p class="govuk-body">
+      Who did what, outside the vault. Reading this page is logged too. Nothing here says what a record holds.
+    </p>
+    <Filter view={view} query={query} errors={errors} />
+    {view.entries.length === 0 ? (
+      <p class="govuk-body">Nothing in the log matches.</p>
+    ) : (
+      <Entries view={view} query={query} />
+    )}
+    <Older view={view} query={query} />
+  </StaffPage>
+)
+
+const Filter = ({ view, query, errors }: Props) => {
+  const errorOf = (name: string) => errors.find((error) => error.name === name)?.message
+  const open = Object.entries(query).some(([name, value]) => name !== 'before' && value !== '')
+  return (
+    <Details summary="Narrow the log" open={open}>
+      <form method="get" action="/staff/log" novalidate>
+        {query.person && (
+          <p class="govuk-body">
+            Person: <bdi>{view.names.get(query.person) ?? query.person}</bdi>{' '}
+            <a class="govuk-link" href={linkOf({ ...query, person: '', before: '' })}>
+              Everybody
+            </a>
+            <input type="hidden" name="person" value={query.person} />
+          </p>
+        )}
+        <Select
+          id="action"
+          name="action"
+          label="What was done"
+          value={query.action}
+          items={[
+            { value: '', text: 'Anything' },
+            ...view.actions.map((action) => ({ value: action, text: actInWords({ action, detail: {} }) })),
+          ]}
+        />
+        <Input
+          id="subject"
+          name="subject"
+          label="Record"
+          hint="Its identifier, from the address of its page."
+          value={query.subject}
+          classes="govuk-input--width-30"
+        />
+        <Input
+          id="from"
+          name="from"
+          label="First day"
+          hint="For example, 23/11/2026"
+          value={query.from}
+          errorMessage={errorOf('from')}
+          classes="govuk-input--width-10"
+        />
+        <Input
+          id="to"
+          name="to"
+          label="Last day"
+          hint="For example, 24/11/2026"
+          value={query.to}
+          errorMessage={errorOf('to')}
+          classes="govuk-input--width-10"
+        />
+        <Button>Show</Button>
+      </form>
+    </Details>
+  )
+}
+
+/** The log's address with these filters. */
+function linkOf(query: Readonly<Record<string, string>>): string {
+  const used = Object.entries(query).filter(([, value]) => value !== '')
+  return used.length === 0 ? '/staff/log' : `/staff/log?${new URLSearchParams(used)}`
+}
+
+const Entries = ({ view, query }: Omit<Props, 'errors'>) => (
+  <Table
+    head={['When', 'Who', 'What', 'Record', 'Facts']}
+    rows={view.entries.map((entry) => [
+      <time datetime={when(entry.at).iso}>{when(entry.at).text}</time>,
+      <Who entry={entry} view={view} query={query} />,
+      actInWords({ action: entry.action, detail: {} }),
+      <Subject entry={entry} view={view} query={query} />,
+      facts(entry.detail),
+    ])}
+  />
+)
+
+type EntryProps = { entry: LogEntry; view: LogView; query: LogQuery }
+
+const Who = ({ entry, view, query }: EntryProps) => {
+  if (!entry.actorId)
+    return <>{entry.actor === 'public' ? 'Somebody from the public' : `Kith: ${entry.actor}`}</>
+  return (
+    <a class="govuk-link" href={linkOf({ ...query, person: entry.actorId, before: '' })}>
+      <bdi>{view.names.get(entry.actorId) ?? 'Somebody unknown'}</bdi>
+    </a>
+  )
+}
+
+const Subject = ({ entry, view, query }: EntryProps) => {
+  if (!entry.subject) return null
+  return (
+    <a class="govuk-link kith-break" href={linkOf({ ...query, subject: entry.subject, before: '' })}>
+      <bdi>{view.names.get(entry.subject) ?? entry.subject}</bdi>
+    </a>
+  )
+}
+
+const facts = (detail: unknown): string =>
+  Object.entries((detail ?? {}) as Record<string, unknown>)
+    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') || 'none' : String(value)}`)
+    .join('; ')
+
+const Older = ({ view, query }: Omit<Props, 'errors'>) => {
+  const last = view.entries.at(-1)
+  if (!view.more || !last) return null
+  return <Pagination next={{ href: linkOf({ ...query, before: String(last.id) }), text: 'Older' }} />
+}

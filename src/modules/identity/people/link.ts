@@ -1,0 +1,83 @@
+import type { Person, System } from '../../../kernel/actor.ts'
+import type { Instant } from '../../../kernel/clock.ts'
+import { newId, type PersonId } from '../../../kernel/ids.ts'
+import { err, ok } from '../../../kernel/result.ts'
+import { audit } from '../../../platform/audit/index.ts'
+import type { Tx } from '../../../platform/db/index.ts'
+import { newInvitationToken } from '../invitation/domain.ts'
+import {
+  agreeToInvitation,
+  findOpenInvitation,
+  holdsTwoPersonRole,
+  insertInvitation,
+  withdrawInvitations,
+} from '../invitation/store.ts'
+import { type Changed, changing } from './change.ts'
+import { mayAgreeToLink } from './domain.ts'
+import { linkExpiry, makeLink } from './invite.ts'
+
+/** Shown once; null while a second person must agree. */
+export type Link = { readonly token: string | null }
+
+/**
+ * A new link for somebody who lost their password or app. Whoever holds a link can become that person, so for the
+ * roles that take two people a second one must agree, and is the one who is shown the link.
+ */
+export const newLink = (
+  tx: Tx,
+  officer: Person,
+  id: PersonId,
+  version: number,
+  now: Instant,
+): Promise<Changed<Link>> =>
+  changing<Link>(tx, id, version, async ({ account }) => {
+    if (account.status === 'closed') return err({ errors: { '': 'This account is closed' } })
+    if (await holdsTwoPersonRole(tx, id)) {
+      await insertInvitation(tx, { id: newId(), person: id, hash: null, expires: linkExpiry(now), now })
+      await audit(tx, officer, 'person.link-asked', id)
+      return ok({ token: null })
+    }
+    return ok({ token: await loggedLink(tx, officer, id, now) })
+  })
+
+/** The same by whoever runs Kith, through the jobs' door: alone, as they hold the database anyway. */
+export const loggedLink = async (
+  tx: Tx,
+  actor: Person | System,
+  id: PersonId,
+  now: Instant,
+): Promise<string> => {
+  const token = await makeLink(tx, id, now)
+  await audit(tx, actor, 'person.link-made', id)
+  return token
+}
+
+export const agreeToLink = (
+  tx: Tx,
+  officer: Person,
+  id: PersonId,
+  version: number,
+  now: Instant,
+): Promise<Changed<Link>> =>
+  changing<Link>(tx, id, version, async ({ account }) => {
+    const asked = await findOpenInvitation(tx, id)
+    if (!asked || asked.expiresAt) return err({ errors: { '': 'This has been settled already' } })
+    const allowed = mayAgreeToLink(officer, account, asked.proposedBy)
+    if (!allowed.ok) return err({ errors: allowed.error })
+    const { token, hash } = newInvitationToken()
+    await agreeToInvitation(tx, { id: asked.id, hash, expires: linkExpiry(now), now })
+    await audit(tx, officer, 'person.link-agreed', id)
+    return ok({ token })
+  })
+
+export const withdrawLink = (
+  tx: Tx,
+  officer: Person,
+  id: PersonId,
+  version: number,
+  now: Instant,
+): Promise<Changed> =>
+  changing(tx, id, version, async () => {
+    if ((await withdrawInvitations(tx, id, now)) > 0) await audit(tx, officer, 'person.link-withdrawn', id)
+    return ok(null)
+  })
