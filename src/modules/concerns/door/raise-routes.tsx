@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { PUBLIC } from '../../../kernel/actor.ts'
+import type { Instant } from '../../../kernel/clock.ts'
 import { continueJourney, SEALED, type Send, startJourney } from '../../../platform/journey/index.ts'
 import { parseReceipt } from '../crypto/receipt.ts'
 import type { Deps } from '../deps.ts'
@@ -32,33 +33,25 @@ export const raiseRoutes =
       const { step } = req.params
       const next = continueJourney(RAISE, req.authority.sealer, { step, body: req.body }, clock.now())
       if (next.kind === 'page') return reply.page(<RaiseView page={next.page} />, next.status)
-      return deliver(req, reply, next)
+      return deliver(req, reply, next, clock.now())
     })
-
-    async function deliver(req: FastifyRequest<Step>, reply: FastifyReply, sending: Sending) {
-      const { id, fingerprint, answers, fixed } = sending
-      const receipt = parseReceipt(fixed.receipt)
-      if (!receipt) throw new Error('a journey holds no receipt')
-      const now = clock.now()
-      const parcel = {
-        id,
-        fingerprint,
-        receipt,
-        content: contentOf(answers),
-        dangerNow: answers.danger === 'yes',
-      }
-      const outcome = await send(req.authority, parcel, now)
-      if (outcome === 'sent') return reply.seeOther(sentAddress(req.authority.sealer, receipt, now))
-      const kept = { [SEALED]: String(req.body?.[SEALED]) }
-      reply.header('retry-after', '30')
-      return reply.page(
-        <KeptPage
-          council={councilOf(req.authority)}
-          why={outcome}
-          action={`${RAISE.base}/check`}
-          fields={kept}
-        />,
-        503,
-      )
-    }
   }
+
+async function deliver(req: FastifyRequest<Step>, reply: FastifyReply, sending: Sending, now: Instant) {
+  const { id, fingerprint, answers, fixed } = sending
+  const receipt = parseReceipt(fixed.receipt)
+  if (!receipt) throw new Error('a journey holds no receipt')
+  const parcel = {
+    id,
+    fingerprint,
+    receipt,
+    content: contentOf(answers),
+    dangerNow: answers.danger === 'yes',
+  }
+  const outcome = await send(req.authority, parcel, now)
+  if (outcome === 'sent') return reply.seeOther(sentAddress(req.authority.sealer, receipt, now))
+  const fields = { [SEALED]: String(req.body?.[SEALED]) }
+  const council = councilOf(req.authority)
+  const page = <KeptPage council={council} why={outcome} action={`${RAISE.base}/check`} fields={fields} />
+  return reply.header('retry-after', '30').page(page, 503)
+}

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { councilOf } from './council.ts'
 import { raiseRoutes } from './raise-routes.tsx'
 import { receiptRoutes } from './receipt-routes.tsx'
+import { sentRoutes } from './sent-routes.tsx'
 import { findPromises, readDoor } from './store.ts'
 import { StartPage } from './views/StartPage.tsx'
 
@@ -15,6 +16,7 @@ export const door =
       reply.headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
     })
     await app.register(raiseRoutes(deps))
+    await app.register(sentRoutes(deps))
     await app.register(receiptRoutes(deps))
 
     app.get('/concerns', async (req, reply) => {
