@@ -2,7 +2,7 @@ import { createApp } from './app.ts'
 import { systemClock } from './kernel/clock.ts'
 import { openDatabase, refusePrivileged } from './platform/db/index.ts'
 import { stderrLog } from './platform/log.ts'
-import { explainListen, obey, type WebOrders, watchSettings } from './platform/run/index.ts'
+import { drainServer, explainListen, obey, type WebOrders, watchSettings } from './platform/run/index.ts'
 import { createSealer, deriveKey } from './platform/seal.ts'
 
 // The process that serves requests. It is told its doors by the supervisor, and knows no other way in.
@@ -22,7 +22,7 @@ obey<WebOrders>(stderrLog, async ({ doors, host, port, secure, logRequests, ...o
   return {
     address,
     drain: async () => {
-      await app.close()
+      await drainServer(app.server, () => app.close())
       settings.stop()
       await Promise.all([...Object.values(databases), vault].map((database) => database.close()))
     },

@@ -1,6 +1,6 @@
 /** Running Kith: its secrets, its database as the administrator sees it, and its processes. */
 export { explainListen } from './address.ts'
-export { startChild } from './child.ts'
+export { drainServer } from './drain.ts'
 export { emptyTarget } from './empty-target.ts'
 export {
   bringUpToDate,
@@ -9,7 +9,6 @@ export {
   openInstallation,
   refuseOtherVersion,
 } from './installation.ts'
-export { keepRunning } from './keep.ts'
 export { putMasterKey } from './keys.ts'
 export { obey } from './obey.ts'
 export type { WebOrders, WorkerOrders } from './orders.ts'
