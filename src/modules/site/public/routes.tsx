@@ -4,16 +4,15 @@ import { civilDate } from '../../../kernel/clock.ts'
 import { NotFound } from '../../../kernel/errors.ts'
 import type { Deps } from '../deps.ts'
 import { withSettings } from '../figures/slots.ts'
+import { NO_SOURCES } from '../figures/source.ts'
 import { readAddress } from '../pages/address.ts'
 import { rememberMenu } from './menu.ts'
-import { readPublic, type Sources } from './read.ts'
+import { readPublic } from './read.ts'
 import { ContentPage } from './views/ContentPage.tsx'
-
-const NONE: Sources = new Map()
 
 /** Published pages, and what old addresses lead to. The last of all routes: every other address goes before. */
 export const contentRoutes =
-  ({ clock, pages, figures = NONE }: Deps): FastifyPluginAsync =>
+  ({ clock, pages, figures = NO_SOURCES }: Deps): FastifyPluginAsync =>
   async (app) => {
     app.addHook('onSend', pages.keepSent)
 

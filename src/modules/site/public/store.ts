@@ -86,3 +86,18 @@ export async function siteRevision(tx: Tx): Promise<number> {
   const row = await tx.selectFrom('site.revision').select('number').executeTakeFirstOrThrow()
   return row.number
 }
+
+export type Previewed = Pick<
+  PublishedPage,
+  'id' | 'slug' | 'original' | 'language' | 'number' | 'title' | 'summary' | 'body'
+> & {
+  readonly status: string
+}
+
+/** A version by its preview key, whatever its status; undefined when there is none. */
+export async function findPreviewed(tx: Tx, key: string): Promise<Previewed | undefined> {
+  const { rows } = await sql<Previewed>`
+    select page_id as id, slug, original, language, number, title, summary, body, status
+      from site.previewed(${key}::uuid)`.execute(tx)
+  return rows[0]
+}

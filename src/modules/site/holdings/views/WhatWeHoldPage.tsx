@@ -1,0 +1,80 @@
+import { InsetText, PublicPage, SummaryList, Table } from '../../../../ui/index.ts'
+import { NOT_SET, periodText, type RecordKind } from '../../records/domain.ts'
+import { CANNOT, columnText, type HeldTable } from '../domain.ts'
+import { Seals, type ShownSeal } from './Seals.tsx'
+
+export type WhatWeHoldPageProps = {
+  kinds: readonly RecordKind[]
+  tables: readonly HeldTable[]
+  seals: readonly ShownSeal[]
+}
+
+/** Every kind of record in this system, from the system itself. */
+export const WhatWeHoldPage = ({ kinds, tables, seals }: WhatWeHoldPageProps) => (
+  <PublicPage title="What we hold" wide breadcrumbs={[{ text: 'Home', href: '/' }]}>
+    <p class="govuk-body-l">Every kind of record that this system can hold, why, and for how long.</p>
+    <InsetText>
+      This page is made from the database itself each time it is shown. Nobody writes it, so nothing can be
+      left out.
+    </InsetText>
+    <nav aria-label="Kinds of record">
+      <ul class="govuk-list govuk-list--bullet">
+        {kinds.map((kind) => (
+          <li>
+            <a class="govuk-link" href={`#${kind.kind}`}>
+              {kind.title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+    <h2 class="govuk-heading-m" id="cannot">
+      What this system cannot do
+    </h2>
+    <ul class="govuk-list govuk-list--bullet">
+      {CANNOT.map((what) => (
+        <li>{what}</li>
+      ))}
+    </ul>
+    {kinds.map((kind) => (
+      <Kind kind={kind} tables={tables.filter((table) => table.kind === kind.kind)} />
+    ))}
+    <Seals seals={seals} />
+  </PublicPage>
+)
+
+const Kind = ({ kind, tables }: { kind: RecordKind; tables: readonly HeldTable[] }) => (
+  <section aria-labelledby={kind.kind}>
+    <h2 class="govuk-heading-m" id={kind.kind}>
+      {kind.title}
+    </h2>
+    <SummaryList
+      rows={[
+        { key: 'Legal basis', value: kind.legalBasis ?? NOT_SET },
+        { key: 'Condition for sensitive data', value: kind.condition ?? (kind.setAt ? 'None' : NOT_SET) },
+        { key: 'Data controller', value: kind.controller ?? NOT_SET },
+        { key: 'May be shared with', value: kind.recipients ?? NOT_SET },
+        { key: 'Reviewed after', value: periodText(kind.reviewAfter) ?? NOT_SET },
+        { key: 'Deleted after', value: periodText(kind.deleteAfter) ?? NOT_SET },
+      ]}
+    />
+    {tables.length === 0 && <p class="govuk-body">Nothing of this kind can be held yet.</p>}
+    {tables.map((table) => (
+      <Fields table={table} />
+    ))}
+  </section>
+)
+
+const Fields = ({ table }: { table: HeldTable }) => (
+  <Table
+    caption={table.what ?? table.name}
+    captionClasses="govuk-table__caption--s"
+    head={['What is held', 'Name in the database']}
+    rows={table.columns.map((column) => [
+      columnText(column) ?? 'Not explained yet',
+      <code dir="ltr">
+        {table.name}.{column.name}
+      </code>,
+    ])}
+  />
+)
