@@ -21,7 +21,13 @@ export const sentRoutes =
       const sent = openSent(req.authority.sealer, token, clock.now())
       if (!sent) return reply.page(<SentClosedPage />, 410)
       const { words, groups } = sent.receipt
-      const shown = { words, groups, deadline: deadlineWords(sent.deadline), token: String(token) }
+      const shown = {
+        words,
+        groups,
+        deadline: deadlineWords(sent.deadline),
+        token: String(token),
+        address: `${req.host}/concerns/receipt`,
+      }
       return reply.page(<SentPage {...shown} {...checked} />, checked.form.errors.length > 0 ? 422 : 200)
     }
 

@@ -1,4 +1,4 @@
-import { Button, SummaryList } from '../../../../ui/index.ts'
+import { SummaryList } from '../../../../ui/index.ts'
 import { DANGER_WORDS, REPLY_WORDS, TIE_WORDS, YES_NO_WORDS } from '../labels.ts'
 import type { RaiseAnswers } from '../raise.ts'
 import { type Place, Question } from './Question.tsx'
@@ -73,10 +73,9 @@ const Answer = ({ lines, step, label }: Row) => {
       ) : (
         <p class="govuk-body govuk-!-margin-bottom-1">Not answered</p>
       )}
-      <Button classes="govuk-button--secondary govuk-!-margin-bottom-0" name="go" value={`change:${step}`}>
-        Change
-        <span class="govuk-visually-hidden">: {label}</span>
-      </Button>
+      <button class="kith-link-button" name="go" value={`change:${step}`} type="submit">
+        Change<span class="govuk-visually-hidden">: {label}</span>
+      </button>
     </>
   )
 }

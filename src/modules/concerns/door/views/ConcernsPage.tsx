@@ -4,7 +4,6 @@ type Props = {
   /** Said in the browser's tab and history, where others may see it: it must not tell. */
   title: string
   heading?: Content | false
-  caption?: Content
   form?: FormErrors | undefined
   back?: string | undefined
   children?: Content

@@ -57,6 +57,7 @@ export const ConversationPage = (props: ConversationProps) => (
         maxlength={MESSAGE_MAX}
         threshold={75}
         rows={6}
+        spellcheck={false}
       />
       <Button preventDoubleClick>Send message</Button>
     </PostForm>

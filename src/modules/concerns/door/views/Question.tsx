@@ -21,7 +21,6 @@ type Props = {
   place: Place
   title: string
   heading?: Content | false
-  caption?: Content
   form?: FormErrors | undefined
   /** What the first button says. */
   button?: string

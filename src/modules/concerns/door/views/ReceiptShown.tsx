@@ -5,7 +5,7 @@ export const ReceiptShown = ({ words, groups }: { words: readonly string[]; grou
   <Details summary="Your receipt (press to hide or show)" open>
     <p class="govuk-body">These seven words are your receipt:</p>
     <ol
-      class="govuk-list govuk-list--number govuk-!-font-size-24 govuk-!-font-weight-bold"
+      class="govuk-list govuk-list--number govuk-!-font-size-24 govuk-!-font-weight-bold kith-receipt"
       lang="en"
       dir="ltr"
     >

@@ -6,6 +6,8 @@ import { type Place, Question } from './Question.tsx'
 type Names = 'replyBy' | 'telephone' | 'leaveMessage' | 'email' | 'address' | 'safeTime'
 type Props = { place: Place; form: Pick<Form<Record<Names, unknown>>, 'fields' | 'errors'> }
 
+// Browsers may send what they spell-check or remember to others: every field of the journey tells them not to.
+
 /** How to answer without putting anybody at risk. The receipt alone is the first choice: it leaves no trace. */
 export const ReplyQuestion = ({ place, form }: Props) => (
   <Question place={place} form={form} title="Question 5 of 6" heading={false}>
@@ -38,7 +40,12 @@ export const ReplyQuestion = ({ place, form }: Props) => (
           value: 'letter',
           text: REPLY_WORDS.letter,
           conditional: (
-            <TextareaField field={form.fields.address} label="Name and address for the letter" rows={4} />
+            <TextareaField
+              field={form.fields.address}
+              label="Name and address for the letter"
+              rows={4}
+              spellcheck={false}
+            />
           ),
         },
       ]}
@@ -48,6 +55,7 @@ export const ReplyQuestion = ({ place, form }: Props) => (
       label="When is it safe to contact you?"
       hint="For example: Mondays before 3pm. Leave this empty if you only want to use your receipt."
       rows={2}
+      spellcheck={false}
     />
   </Question>
 )

@@ -20,10 +20,12 @@ export type SentProps = {
   token: string
   form: Pick<Form<Record<'receipt', unknown>>, 'fields' | 'errors'>
   checked: boolean
+  /** Where to come back to, as people type it: `example.gov.uk/concerns/receipt`. */
+  address: string
 }
 
 /** It has been stored: the receipt, and what happens next. */
-export const SentPage = ({ words, groups, deadline, token, form, checked }: SentProps) => (
+export const SentPage = ({ words, groups, deadline, token, form, checked, address }: SentProps) => (
   <ConcernsPage title="Sent" heading={false} form={form}>
     {checked && <NotificationBanner type="success" text="That is right. Keep your receipt safe." />}
     <Panel title="We have what you wrote" />
@@ -38,8 +40,8 @@ export const SentPage = ({ words, groups, deadline, token, form, checked }: Sent
     <h2 class="govuk-heading-m">What happens next</h2>
     <p class="govuk-body">A safeguarding officer will read what you wrote by {deadline}.</p>
     <p class="govuk-body">
-      To see our reply, come back to <span class="govuk-!-font-weight-bold">/concerns/receipt</span> on this
-      website and type your receipt. Come back even if you asked us to call or write: we may have a question.
+      To see our reply, come to <strong>{address}</strong> and type your receipt. Write this address down too.
+      Come back even if you asked us to call or write: we may have a question.
     </p>
     <InsetText>If anyone is in danger now, do not wait for us. Call 999.</InsetText>
     <h2 class="govuk-heading-m">Did you write it down correctly?</h2>

@@ -13,7 +13,7 @@ type Asked<Name extends string> = {
 const OPTIONAL = 'You do not have to answer.'
 
 export const DangerQuestion = ({ place, form }: Asked<'danger'>) => (
-  <Question place={place} form={form} title="Question 1 of 6" caption="Question 1 of 6" heading={false}>
+  <Question place={place} form={form} title="Question 1 of 6" heading={false}>
     <RadiosField
       field={form.fields.danger}
       legend="Is anyone in danger now?"
@@ -49,6 +49,7 @@ export const WorryQuestion = ({ place, form }: Asked<'worry'>) => (
       maxlength={WORRY_MAX}
       threshold={75}
       rows={10}
+      spellcheck={false}
     />
   </Question>
 )
@@ -61,6 +62,7 @@ export const WhenQuestion = ({ place, form }: Asked<'happened'>) => (
       hint={`${OPTIONAL} For example: last week, or since the summer.`}
       isPageHeading
       rows={3}
+      spellcheck={false}
     />
   </Question>
 )
@@ -77,7 +79,14 @@ export const PersonQuestion = ({ place, form }: Asked<'tie' | 'tieOther'>) => (
           ? {
               value,
               text,
-              conditional: <TextField field={form.fields.tieOther} label="How do you know them?" />,
+              conditional: (
+                <TextField
+                  field={form.fields.tieOther}
+                  label="How do you know them?"
+                  autocomplete="off"
+                  spellcheck={false}
+                />
+              ),
             }
           : { value, text },
       )}
@@ -91,6 +100,7 @@ export const LanguageQuestion = ({ place, form }: Asked<'language' | 'interprete
       field={form.fields.language}
       label="Which language should we reply in?"
       hint={OPTIONAL}
+      autocomplete="off"
       attributes={{ list: 'languages', dir: 'auto' }}
       classes="govuk-input--width-20"
     />
