@@ -32,6 +32,52 @@ ${SETTINGS}`,
     load: () => import('./migrate.ts'),
   },
   {
+    name: 'person invite',
+    takes: 'EMAIL --name NAME [--role ROLE]…',
+    summary: 'make an account, such as the first administrator’s',
+    help: `Makes an account with its roles, and prints the link by which its owner sets a password and an app.
+--role may be given again. A safeguarding role waits until somebody else agrees to it on the page of people.
+KITH_PUBLIC_URL is the address in the link. ${SETTINGS}`,
+    load: () => import('./person-invite.ts'),
+  },
+  {
+    name: 'vault init',
+    takes: '(--recovery age1… | --new-key FILE) [--officer EMAIL]…',
+    summary: 'make the vault that concerns are sealed to',
+    help: `Makes the council's vault, once. The recovery key opens everything in it and every backup, so it is kept offline,
+by two people. --recovery: the public half of a key made elsewhere, with age-keygen. --new-key: have one made here.
+--officer: somebody who has set a vault passphrase, and is given access at once.
+${SETTINGS}`,
+    load: () => import('./vault-init.ts'),
+  },
+  {
+    name: 'vault grant',
+    takes: 'EMAIL --by COLLEAGUE [--passphrase-file FILE]',
+    summary: 'give an officer access to the vault, by a colleague who has it',
+    help: `The same as on the page of the vault. Asks for the colleague's vault passphrase without showing it.
+--passphrase-file: its first line is the passphrase; - reads standard input.
+${SETTINGS}`,
+    load: () => import('./vault-grant.ts'),
+  },
+  {
+    name: 'vault rotate',
+    takes: '[--leave-out EMAIL]…',
+    summary: 'give the vault a new key, without an officer who left',
+    help: `What comes from now on is sealed to a new key, which goes to everybody who has access now but those left out.
+What they could read before, they could have copied.
+${SETTINGS}`,
+    load: () => import('./vault-rotate.ts'),
+  },
+  {
+    name: 'vault recover',
+    takes: 'EMAIL --identity RECOVERYKEYFILE',
+    summary: 'give an officer access to the vault, by the recovery key',
+    help: `For when no colleague can: the first officer of all, or the last one, who forgot the passphrase. The officer first
+sets a vault passphrase on the page of the vault. Take the key file away again afterwards.
+${SETTINGS}`,
+    load: () => import('./vault-recover.ts'),
+  },
+  {
     name: 'audit verify',
     takes: '[--seal HASH] [--vault-seal HASH]',
     summary: 'find any change to the two logs',

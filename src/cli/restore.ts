@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { OperatorError } from '../kernel/errors.ts'
 import { MIGRATIONS } from '../migrations.ts'
 import { type Checked, checkBackup, loadBackup, openBackup } from '../platform/backup/index.ts'
@@ -13,6 +11,7 @@ import {
   openInstallation,
   putMasterKey,
 } from '../platform/run/index.ts'
+import { readIdentity } from './identity-file.ts'
 import { count, note, say } from './say.ts'
 import { readWords } from './words.ts'
 
@@ -68,12 +67,4 @@ function summary({ about, manifest }: Checked, path: string): string {
 async function knownMigrations(): Promise<Map<string, string>> {
   const all = await readMigrations(MIGRATIONS)
   return new Map(all.map((migration) => [migrationKey(migration), migration.checksum]))
-}
-
-/** The secret line of a key file, as age-keygen and Kith write it. */
-async function readIdentity(path: string): Promise<string> {
-  if (!existsSync(path)) throw new OperatorError(`There is no file ${path}. It should hold the recovery key.`)
-  const identity = /AGE-SECRET-KEY-1[A-Z0-9]+/.exec(await readFile(path, 'utf8'))?.[0]
-  if (identity) return identity
-  throw new OperatorError(`The file ${path} holds no recovery key: a line that begins with AGE-SECRET-KEY-1.`)
 }

@@ -1,3 +1,7 @@
 /** Concerns, in the vault. Residents write to it and officers read it; others may only write, through `receive`. */
+export { grantByPassphrase } from './desk/vault/grant-by-passphrase.ts'
+export { setPassphrase } from './desk/vault/passphrase.ts'
+export { recoverVault } from './desk/vault/recover.ts'
+export { initVault, rotateVault } from './desk/vault/rotate.ts'
 export { receive } from './door/receive.ts'
 export { concerns } from './routes.ts'

@@ -1,5 +1,5 @@
 import { OperatorError } from '../../kernel/errors.ts'
-import { loginUrl } from '../db/index.ts'
+import { loginUrl, OWNER } from '../db/index.ts'
 
 const DEFAULT_DATABASE = 'kith'
 
@@ -20,6 +20,13 @@ export const onDatabase = (adminUrl: string, database: string): string =>
 /** The address of the superuser on an embedded server's Unix socket. */
 export const socketUrl = (socketDir: string, user: string, password: string, database: string): string =>
   loginUrl(`postgres://@/x?host=${encodeURIComponent(socketDir)}`, database, user, password)
+
+/**
+ * The administrator's address, acting as the owner of the tables: for commands that keep the vault. The owner is no
+ * superuser, so what a command may touch is what its policies say.
+ */
+export const ownerUrl = (adminUrl: string): string =>
+  `${adminUrl}${adminUrl.includes('?') ? '&' : '?'}options=${encodeURIComponent(`-c role=${OWNER}`)}`
 
 /** What it means, in words for whoever runs Kith, that Kith cannot listen. */
 export function explainListen(error: unknown, host: string, port: number): unknown {

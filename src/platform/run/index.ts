@@ -1,5 +1,5 @@
 /** Running Kith: its secrets, its database as the administrator sees it, and its processes. */
-export { explainListen } from './address.ts'
+export { explainListen, ownerUrl } from './address.ts'
 export { drainServer } from './drain.ts'
 export { emptyTarget } from './empty-target.ts'
 export {

@@ -1,0 +1,53 @@
+import { writeFile } from 'node:fs/promises'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { system } from '../kernel/actor.ts'
+import { systemClock } from '../kernel/clock.ts'
+import { OperatorError } from '../kernel/errors.ts'
+import { initVault } from '../modules/concerns/index.ts'
+import { accountOf, through } from './doors.ts'
+import { say } from './say.ts'
+import { withInstallation } from './with-installation.ts'
+import { readWords } from './words.ts'
+
+const OPTIONS = {
+  recovery: { type: 'string' },
+  'new-key': { type: 'string' },
+  officer: { type: 'string', multiple: true },
+} as const
+
+export async function command(words: readonly string[]): Promise<void> {
+  const { values } = readWords(words, OPTIONS)
+  const { recovery, 'new-key': file, officer: officers = [] } = values
+  if ((recovery === undefined) === (file === undefined))
+    throw new OperatorError('Say which recovery key: --recovery age1…, or --new-key FILE to have one made.')
+  const operator = system('operator')
+  const key = recovery ? { recipient: recovery } : await newRecoveryKey()
+  await withInstallation((installation) =>
+    through(installation, 'owner', (owner) =>
+      owner.as(operator, async (tx) => {
+        const ids = []
+        for (const email of officers) ids.push((await accountOf(tx, email)).id)
+        await initVault(tx, operator, { recovery: key.recipient, officers: ids, now: systemClock.now() })
+        // before the commit: a vault whose recovery key was never written would be one without
+        if ('text' in key && file) await writeKey(file, key.text)
+      }),
+    ),
+  )
+  say('The vault is made.')
+  if (file)
+    say(`The recovery key is in ${file}. Move it to where the council keeps it offline, and delete it here.`)
+}
+
+/** What age-keygen would write, so that the age program reads it. */
+export async function newRecoveryKey(): Promise<{ recipient: string; text: string }> {
+  const identity = await generateX25519Identity()
+  const recipient = await identityToRecipient(identity)
+  const made = systemClock.now().toString({ smallestUnit: 'second' })
+  const text = `# Recovery key of a Kith vault. Keep it offline: it opens every concern and every backup.\n# made: ${made}\n# public key: ${recipient}\n${identity}\n`
+  return { recipient, text }
+}
+
+const writeKey = (file: string, text: string): Promise<void> =>
+  writeFile(file, text, { mode: 0o600, flag: 'wx', flush: true }).catch((error: Error) => {
+    throw new OperatorError(`The recovery key cannot be written to ${file}: ${error.message}`)
+  })
