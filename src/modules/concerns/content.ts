@@ -26,6 +26,8 @@ export const ConcernContent = z.object({
       time: z.string().optional(),
     })
     .optional(),
+  /** How and when it is safe to reach them, as an officer wrote it down for somebody who called or wrote. */
+  contact: z.string().optional(),
   /** The language they would like the answer in. */
   language: z.string().optional(),
   interpreter: z.enum(['yes', 'no']).optional(),

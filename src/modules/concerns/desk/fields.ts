@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Field } from '../../../kernel/form.ts'
 
 const number = new Intl.NumberFormat('en-GB')
 
@@ -30,3 +31,6 @@ export const version = z.coerce.number().int().min(1)
 
 /** A sealed identifier of the form itself, so that pressing the button twice does the thing once. */
 export const once = z.string().max(500)
+
+/** A field outside any form that was read, such as the one box of a small form beside others. */
+export const blankField = (name: string, value = ''): Field => ({ name, value, values: value ? [value] : [] })

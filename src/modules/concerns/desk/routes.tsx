@@ -1,7 +1,15 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { authenticate, requires } from '../../identity/index.ts'
 import type { Deps } from '../deps.ts'
+import { clockRoutes } from './clocks/routes.tsx'
+import { settleRoutes, wordRoutes } from './concern/act-routes.tsx'
+import { concernRoutes } from './concern/routes.tsx'
+import { decisionRoutes } from './decision/routes.tsx'
+import { logRoutes } from './log/routes.tsx'
 import { DESK } from './paths.ts'
+import { queueRoutes } from './queue/routes.tsx'
+import { recordRoutes } from './record/routes.tsx'
+import { searchRoutes } from './search/routes.tsx'
 import { deskOf, VaultShut } from './vault/desk-routes.ts'
 import { grantRoutes, passphraseRoutes } from './vault/keys-routes.tsx'
 import { showUnlock, vaultRoutes } from './vault/routes.tsx'
@@ -15,7 +23,23 @@ export const desk =
       reply.header('cache-control', 'no-store')
     })
     await app.register(officers(deps), { prefix: DESK })
+    // pages with guards of their own: managers, and the data protection officer
+    await app.register(clockRoutes(deskOf(deps)), { prefix: DESK })
+    await app.register(logRoutes(deskOf(deps)), { prefix: DESK })
   }
+
+const ROUTES = [
+  queueRoutes,
+  vaultRoutes,
+  passphraseRoutes,
+  grantRoutes,
+  concernRoutes,
+  wordRoutes,
+  settleRoutes,
+  decisionRoutes,
+  recordRoutes,
+  searchRoutes,
+]
 
 /** Pages for safeguarding officers alone. To anybody else they are not there. */
 const officers =
@@ -28,5 +52,5 @@ const officers =
       if (error instanceof VaultShut) return showUnlock(desk, error, req, reply)
       throw error
     })
-    for (const routes of [vaultRoutes, passphraseRoutes, grantRoutes]) await app.register(routes(desk))
+    for (const routes of ROUTES) await app.register(routes(desk))
   }

@@ -99,7 +99,7 @@ create table concerns.handover (
   constraint second_officer check (checked_by is distinct from decided_by or checked_by is null),
   check (urgent = (urgent_reason is not null)),
   check (urgent = (check_by is not null)));
-create index handover_open on concerns.handover (state) where state in ('waiting', 'sent-unchecked');
+create index handover_open on concerns.handover (concern_id) where state in ('waiting', 'sent-unchecked');
 comment on table concerns.handover is 'Hand-overs to the police, and the second officer''s check';
 
 create table concerns.told (

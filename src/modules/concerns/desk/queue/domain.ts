@@ -1,0 +1,53 @@
+import { type Instant, Temporal } from '../../../../kernel/clock.ts'
+import { isId } from '../../../../kernel/ids.ts'
+
+export const PAGE = 25
+
+export const SHOWS = ['open', 'mine', 'unassigned', 'overdue', 'to-check', 'closed'] as const
+export type Show = (typeof SHOWS)[number]
+export const SORTS = ['clock', 'newest', 'oldest'] as const
+export type Sort = (typeof SORTS)[number]
+
+/** Where a page begins: after the row with these values. */
+export type After = { readonly idle: boolean; readonly at: Instant; readonly id: string }
+export type Query = { readonly show: Show; readonly sort: Sort; readonly after: After | undefined }
+
+export type QueueRow = {
+  readonly id: string
+  readonly ref: string
+  readonly status: string
+  readonly channel: string
+  readonly dangerNow: boolean
+  readonly burst: boolean
+  readonly receivedAt: Instant
+  readonly acknowledgeBy: Instant
+  readonly acknowledgedAt: Instant | null
+  readonly checkBy: Instant | null
+  readonly dueAt: Instant | null
+  readonly assigned: string | null
+  readonly toCheck: boolean
+}
+
+/** Reads the address of a page of the queue; what is not understood counts as not said. */
+export function readQuery(query: Readonly<Record<string, unknown>>): Query {
+  const show = SHOWS.find((one) => one === query.show) ?? 'open'
+  // A closed concern has no clock, so the last to come is first there.
+  const usual = show === 'closed' ? 'newest' : 'clock'
+  return { show, sort: SORTS.find((one) => one === query.sort) ?? usual, after: readAfter(query.after) }
+}
+
+/** Where the next page begins, as it stands in an address. */
+export function afterOf(row: QueueRow, sort: Sort): string {
+  const at = sort === 'clock' ? (row.dueAt ?? row.receivedAt) : row.receivedAt
+  return `${row.dueAt === null ? 'i' : 'r'}_${at.toString()}_${row.id}`
+}
+
+function readAfter(text: unknown): After | undefined {
+  const [kind, at = '', id, ...more] = typeof text === 'string' ? text.split('_') : []
+  if ((kind !== 'i' && kind !== 'r') || !isId(id) || more.length > 0) return undefined
+  try {
+    return { idle: kind === 'i', at: Temporal.Instant.from(at), id }
+  } catch {
+    return undefined
+  }
+}
