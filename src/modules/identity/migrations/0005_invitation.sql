@@ -32,7 +32,7 @@ grant execute on function identity.holds_two_person_role(uuid) to kith_staff, ki
 
 /* Makes a link for somebody. For whoever holds a role that takes two people, an administrator alone only asks for
    one: a second person must agree, because who holds the link can become that person. Earlier links stop working. */
-create function identity.invite(invitation uuid, who uuid, token_hash bytea, expires timestamptz, at timestamptz)
+create function identity.invite(new_id uuid, who uuid, token_hash bytea, expires timestamptz, at timestamptz)
   returns void language plpgsql security definer set search_path = '' as $$
 declare alone boolean := token_hash is not null;
 begin
@@ -44,22 +44,22 @@ begin
   end if;
   update identity.invitation set ended_at = at where person_id = who and used_at is null and ended_at is null;
   insert into identity.invitation (id, person_id, proposed_by, proposed_at, hash, expires_at)
-    values (invitation, who, kith.actor_id(), at, token_hash, case when alone then expires end);
+    values (new_id, who, kith.actor_id(), at, token_hash, case when alone then expires end);
 end $$;
 grant execute on function identity.invite(uuid, uuid, bytea, timestamptz, timestamptz) to kith_staff, kith_jobs;
 
 /* Agrees to a link that somebody else asked for. False when there is nothing to agree to any more. */
-create function identity.agree_to_invitation(invitation uuid, token_hash bytea, expires timestamptz, at timestamptz)
+create function identity.agree_to_invitation(which uuid, token_hash bytea, expires timestamptz, at timestamptz)
   returns boolean language plpgsql security definer set search_path = '' as $$
 declare asked identity.invitation; me uuid := kith.actor_id();
 begin
-  select * into asked from identity.invitation i where i.id = invitation and i.hash is null and i.ended_at is null for update;
+  select * into asked from identity.invitation i where i.id = which and i.hash is null and i.ended_at is null for update;
   if asked.id is null then return false; end if;
   if me is null or not identity.may_agree() or me is not distinct from asked.proposed_by or me = asked.person_id then
     raise exception 'two people must agree to a new link for this person' using errcode = 'insufficient_privilege';
   end if;
   update identity.invitation set approved_by = me, approved_at = at, hash = token_hash, expires_at = expires
-    where id = invitation;
+    where id = which;
   return true;
 end $$;
 grant execute on function identity.agree_to_invitation(uuid, bytea, timestamptz, timestamptz) to kith_staff;
