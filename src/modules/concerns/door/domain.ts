@@ -11,8 +11,7 @@ export const BURST_OVER = 20
 export const SHOWN_FOR = { minutes: 30 }
 
 /** How far a concern has come, as its sender is told it. */
-export const STATES = ['received', 'looking', 'replied', 'closed'] as const
-export type State = (typeof STATES)[number]
+export type State = 'received' | 'looking' | 'replied' | 'closed'
 
 /** Browsers send a line's end as two characters; the page counts it as one, and so do we. */
 export const plainText = (text: string): string => text.replaceAll(/\r\n?/g, '\n').trim()

@@ -34,7 +34,7 @@ const required = (missing: string, max: number) =>
 export const YES_NO = ['yes', 'no'] as const
 export const DANGER = ['yes', 'no', 'not-sure'] as const
 /** How somebody knows the person; an answer of their own comes as "other". */
-export const TIES = ['family', 'friend', 'neighbour', 'school', 'work', 'online', 'myself', 'other'] as const
+const TIES = ['family', 'friend', 'neighbour', 'school', 'work', 'online', 'myself', 'other'] as const
 export type Tie = (typeof TIES)[number]
 
 export const DangerForm = z.object({ danger: choice(DANGER) })

@@ -9,7 +9,7 @@ import { receiptHashFor } from './keys.ts'
 import { findByReceipt, type Sealed } from './store.ts'
 
 /** One message of a conversation; no text when it cannot be opened with this receipt. */
-export type Message = {
+type Message = {
   readonly fromResident: boolean
   readonly at: Instant
   readonly text: string | undefined
