@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import type { Account } from './kith.ts'
@@ -27,10 +28,12 @@ export async function launch(): Promise<Browser> {
   })
 }
 
+type Visit = { script?: boolean; viewport?: typeof DESKTOP; base?: string; storageState?: string }
+
 /** A fresh browser profile on our site; `script: false` is a browser with script off. */
 export async function visit(
   browser: Browser,
-  options: { script?: boolean; viewport?: typeof DESKTOP; base?: string } = {},
+  options: Visit = {},
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({
     baseURL: options.base ?? inject('url'),
@@ -39,6 +42,7 @@ export async function visit(
     bypassCSP: false,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
+    ...(options.storageState ? { storageState: options.storageState } : {}),
   })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
@@ -52,27 +56,43 @@ export function accountOf(role: string, nth = 0): Account {
   return account
 }
 
-// A code works once: the same account signing in again waits for the next half minute.
-const used = new Map<string, number>()
+// A code works once, whichever test file spends it: the same account signing in again waits for the next half minute.
 async function freshCode(account: Account): Promise<string> {
-  const last = used.get(account.email) ?? 0
+  const spent = join(inject('notes'), `${account.email}.code`)
+  const last = existsSync(spent) ? Number(readFileSync(spent, 'utf8')) : 0
   const now = Math.floor(Date.now() / 30_000)
   // The server allows one step of drift, so the next code is good already.
   const step = Math.max(now, last + 1)
   if (step > now + 1) await new Promise((resolve) => setTimeout(resolve, (step - 1) * 30_000 - Date.now()))
-  used.set(account.email, step)
+  writeFileSync(spent, String(step))
   return totp(account.totpSecret ?? '', step * 30_000)
 }
 
 /** Signs in through the pages, password and code. */
 export async function signIn(page: Page, account: Account): Promise<void> {
   await page.goto('/sign-in')
-  await page.fill('input[autocomplete=username]', account.email)
-  await page.fill('input[autocomplete=current-password]', account.password)
-  await page.click('main button[type=submit], main button:not([type])')
-  await page.fill('input[autocomplete=one-time-code]', await freshCode(account))
-  await page.click('main button[type=submit], main button:not([type])')
+  await page.getByLabel('Email address').fill(account.email)
+  await page.getByLabel('Password', { exact: true }).fill(account.password)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByLabel('Security code').fill(await freshCode(account))
+  await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL(/\/staff/)
+}
+
+/** A browser profile in which somebody is signed in; one session of theirs serves all tests. */
+export async function visitAs(
+  browser: Browser,
+  account: Account,
+  options: Visit = {},
+): Promise<{ context: BrowserContext; page: Page }> {
+  const kept = join(inject('notes'), `${account.email}.json`)
+  if (!existsSync(kept)) {
+    const { context, page } = await visit(browser)
+    await signIn(page, account)
+    await context.storageState({ path: kept })
+    await context.close()
+  }
+  return visit(browser, { ...options, storageState: kept })
 }
 
 /** What axe finds wrong with the page as it stands: WCAG 2.2 AA and best practice. Needs script on. */

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { type Account, startKith } from './kith.ts'
 
@@ -6,6 +9,8 @@ declare module 'vitest' {
     url: string
     data: string
     accounts: readonly Account[]
+    /** A folder where test files leave word for each other: codes spent, sessions open. */
+    notes: string
   }
 }
 
@@ -15,5 +20,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('url', kith.url)
   project.provide('data', kith.data)
   project.provide('accounts', kith.accounts)
-  return () => kith.stop()
+  const notes = await mkdtemp(join(tmpdir(), 'kith-e2e-notes-'))
+  project.provide('notes', notes)
+  return async () => {
+    await kith.stop()
+    await rm(notes, { recursive: true })
+  }
 }
