@@ -32,6 +32,16 @@ ${SETTINGS}`,
     load: () => import('./migrate.ts'),
   },
   {
+    name: 'demo',
+    takes: '',
+    summary: 'fill a new data folder with a demonstration',
+    help: `Makes an invented council with pages, ratings, a vault and concerns, and an account for every role, with random
+passwords, in demo-accounts.json of the data folder. Every page says that it is a demonstration. Made once; refused
+where anybody has worked. "kith start --demo" does the same and starts.
+${SETTINGS}`,
+    load: () => import('./demo.ts'),
+  },
+  {
     name: 'person invite',
     takes: 'EMAIL --name NAME [--role ROLE]…',
     summary: 'make an account, such as the first administrator’s',

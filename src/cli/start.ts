@@ -1,6 +1,7 @@
 import { MIGRATIONS } from '../migrations.ts'
 import { loadConfig } from '../platform/config.ts'
 import { runKith } from '../platform/run/index.ts'
+import { ensureDemonstration } from './demonstration/index.ts'
 import { readWords } from './words.ts'
 
 const PROGRAMS = {
@@ -9,6 +10,12 @@ const PROGRAMS = {
 }
 
 export async function command(words: readonly string[]): Promise<void> {
-  readWords(words, { demo: { type: 'boolean' } })
-  await runKith({ config: loadConfig(), migrations: MIGRATIONS, programs: PROGRAMS, prepare: async () => '' })
+  const { values } = readWords(words, { demo: { type: 'boolean' } })
+  const config = loadConfig()
+  await runKith({
+    config,
+    migrations: MIGRATIONS,
+    programs: PROGRAMS,
+    prepare: (installation) => ensureDemonstration(installation, config.data, values.demo ?? false),
+  })
 }

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
-import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { system } from '../kernel/actor.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { OperatorError } from '../kernel/errors.ts'
 import { initVault } from '../modules/concerns/index.ts'
 import { accountOf, through } from './doors.ts'
+import { newRecoveryKey } from './recovery-key.ts'
 import { say } from './say.ts'
 import { withInstallation } from './with-installation.ts'
 import { readWords } from './words.ts'
@@ -36,15 +36,6 @@ export async function command(words: readonly string[]): Promise<void> {
   say('The vault is made.')
   if (file)
     say(`The recovery key is in ${file}. Move it to where the council keeps it offline, and delete it here.`)
-}
-
-/** What age-keygen would write, so that the age program reads it. */
-export async function newRecoveryKey(): Promise<{ recipient: string; text: string }> {
-  const identity = await generateX25519Identity()
-  const recipient = await identityToRecipient(identity)
-  const made = systemClock.now().toString({ smallestUnit: 'second' })
-  const text = `# Recovery key of a Kith vault. Keep it offline: it opens every concern and every backup.\n# made: ${made}\n# public key: ${recipient}\n${identity}\n`
-  return { recipient, text }
 }
 
 const writeKey = (file: string, text: string): Promise<void> =>

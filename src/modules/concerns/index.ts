@@ -1,4 +1,6 @@
 /** Concerns, in the vault. Residents write to it and officers read it; others may only write, through `receive`. */
+export { seedDemoConcerns } from './demo/seed.ts'
+export { type DemoOfficer, makeDemoVault } from './demo/vault.ts'
 export { grantByPassphrase } from './desk/vault/grant-by-passphrase.ts'
 export { setPassphrase } from './desk/vault/passphrase.ts'
 export { recoverVault } from './desk/vault/recover.ts'
