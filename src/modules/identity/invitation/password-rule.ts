@@ -36,17 +36,19 @@ export function passwordProblem(
 
 function isEasy(password: string): boolean {
   const lower = password.toLowerCase()
-  const letters = [...lower].map((c) => LOOK_ALIKES[c] ?? c).join('')
-  if (COMMON_LONG.has(lower) || COMMON_LONG.has(letters)) return true
+  // digits and marks alone
+  if (/^[ -@[-`{-~]+$/.test(lower)) return true
   if (repeats(lower) || runs(lower)) return true
-  return coreIsCommon(lower) || coreIsCommon(letters)
+  // the digits and marks at the end are the year and the "!"; those in the middle may stand for letters
+  const core = lower.replace(/[^\p{L}]+$/u, '')
+  const letters = [...core].map((c) => LOOK_ALIKES[c] ?? c).join('')
+  return [lower, core, letters].some((text) => COMMON_LONG.has(text) || onlyCommonWords(text))
 }
 
-/** "Password2026!!", "welcome-welcome": nothing beside a common word but digits, marks and itself. */
-function coreIsCommon(text: string): boolean {
-  const parts = text.split(/[^a-z]+/).filter(Boolean)
-  if (parts.length === 0) return true // digits and marks alone
-  return parts.every((part) => COMMON_WORDS.has(part) || COMMON_WORDS.has(half(part)))
+/** "password2026", "welcome-welcome": nothing beside common words but digits, marks and themselves. */
+function onlyCommonWords(text: string): boolean {
+  const words = text.split(/[^\p{L}]+/u).filter(Boolean)
+  return words.length > 0 && words.every((word) => COMMON_WORDS.has(word) || COMMON_WORDS.has(half(word)))
 }
 
 const half = (text: string): string => {

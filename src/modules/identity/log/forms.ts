@@ -53,6 +53,8 @@ function dayOf(text: string): Temporal.PlainDate | undefined {
   if (!day || !month || !year) return undefined
   const date = { day: Number(day), month: Number(month), year: Number(year) }
   const real = new Date(Date.UTC(date.year, date.month - 1, date.day))
+  // years that nobody means would overflow PostgreSQL's calendar or ours
+  if (date.year < 1900 || date.year > 2999) return undefined
   if (date.month < 1 || real.getUTCMonth() !== date.month - 1 || real.getUTCDate() !== date.day)
     return undefined
   return Temporal.PlainDate.from(date)

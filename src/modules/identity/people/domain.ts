@@ -15,6 +15,10 @@ export type Account = {
   readonly version: number
 }
 
+/** An account in a list, with the roles held and those that wait for a second person. */
+export type Listed = Account & { readonly roles: readonly Role[]; readonly waiting: readonly Role[] }
+export const PAGE_SIZE = 25
+
 /** A role that was proposed, perhaps agreed to, perhaps ended. */
 export type Grant = {
   readonly id: string

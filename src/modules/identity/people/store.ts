@@ -4,10 +4,7 @@ import type { Instant } from '../../../kernel/clock.ts'
 import { NotFound } from '../../../kernel/errors.ts'
 import type { PersonId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db/index.ts'
-import type { Account, Grant, Status } from './domain.ts'
-
-export type Listed = Account & { readonly roles: readonly Role[]; readonly waiting: readonly Role[] }
-export const PAGE_SIZE = 25
+import { type Account, type Grant, type Listed, PAGE_SIZE, type Status } from './domain.ts'
 
 const COLUMNS = ['id', 'name', 'email', 'status', 'version'] as const
 const pattern = (search: string): string => `%${search.replace(/[\\%_]/g, '\\$&')}%`

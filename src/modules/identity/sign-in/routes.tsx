@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Clock, Instant } from '../../../kernel/clock.ts'
 import { blank, type Form, readForm } from '../../../kernel/form.ts'
-import { KeptToken, keptToken, openKept } from '../../../platform/http/index.ts'
+import { KeptFields, KeptToken, keptToken, openKept } from '../../../platform/http/index.ts'
 import { authenticate } from '../guard-routes.ts'
 import { keysOf } from '../keys.ts'
 import { browserOf, forgetSession, keepSignedIn } from '../session/cookies.ts'
@@ -136,7 +136,11 @@ async function goOn({ req, reply, now }: Asking, ticket: Ticket, next: string, n
       '/staff',
       'The page that was open here belongs to somebody else, so it was left out',
     )
-  return reply.page(<ContinuePage kept={kept} note={note} />)
+  return reply.page(
+    <ContinuePage path={kept.path} note={note}>
+      <KeptFields kept={kept} />
+    </ContinuePage>,
+  )
 }
 
 const codesNote = (left: number | undefined): string | undefined => {

@@ -1,7 +1,6 @@
 import { Button, Pagination, StaffPage, Table, Tag } from '../../../../ui/index.ts'
 import { ROLE_LABELS } from '../../roles.ts'
-import { STATUS_LABELS, type Status } from '../domain.ts'
-import { type Listed, PAGE_SIZE } from '../store.ts'
+import { type Listed, PAGE_SIZE, STATUS_LABELS, type Status } from '../domain.ts'
 
 type Props = { people: readonly Listed[]; total: number; search: string; page: number; mayInvite: boolean }
 
