@@ -23,10 +23,11 @@ const LINT = [
 ]
 
 const SUITES = [
-  { name: 'the embedded PostgreSQL', args: [], env: kills },
+  { name: 'the embedded PostgreSQL', args: [], env: {} },
   ...(everywhere
-    ? [{ name: 'PostgreSQL 15', args: [], env: { KITH_TEST_PG: '15', ...kills }, needs: OTHER_POSTGRES }]
+    ? [{ name: 'PostgreSQL 15', args: [], env: { KITH_TEST_PG: '15' }, needs: OTHER_POSTGRES }]
     : []),
+  { name: 'a Kith that is killed', args: ['--config', 'test/kill/vitest.config.ts'], env: kills },
   { name: 'a browser', args: ['--config', 'e2e/vitest.config.ts'], env: {} },
 ]
 
