@@ -3,7 +3,6 @@ import { OperatorError } from '../../kernel/errors.ts'
 import { MIGRATIONS } from '../../migrations.ts'
 import { bringUpToDate, type Installation, onItsDatabase } from '../../platform/run/index.ts'
 import { note } from '../say.ts'
-import { fillDemonstration } from './fill.ts'
 import { clearUnfinished, demoState, markBegun, markFinished } from './state.ts'
 
 /**
@@ -29,6 +28,8 @@ export async function ensureDemonstration(
   }
   note('Making the demonstration (a few seconds, once).')
   await onItsDatabase(adminUrl, markBegun)
+  // every module comes with it, which an ordinary start does not need in this process
+  const { fillDemonstration } = await import('./fill.ts')
   await fillDemonstration(installation, data)
   await onItsDatabase(adminUrl, markFinished)
   return where(data)
