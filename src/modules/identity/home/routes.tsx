@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { signedIn } from '../guard-routes.ts'
+import { countWaiting } from '../people/store.ts'
 import { can } from '../permissions.ts'
 import { findSecondFactor } from '../sign-in/store.ts'
 import type { StaffLink } from './staff-link.ts'
@@ -13,10 +14,19 @@ export const homeRoutes =
       const me = req.officer
       const mine = staffLinks.filter(({ action }) => can(me, action))
       const inVault = ({ action }: StaffLink) => action.startsWith('concerns.')
-      const factor = await req.authority.databases.staff.as(me, (tx) => findSecondFactor(tx, me.id))
+      const { factor, waiting } = await req.authority.databases.staff.as(me, async (tx) => ({
+        factor: await findSecondFactor(tx, me.id),
+        waiting: can(me, 'people.approve') ? await countWaiting(tx, me.id) : 0,
+      }))
       const work = mine.filter((link) => !inVault(link))
       return reply.page(
-        <HomePage me={me} work={work} vault={mine.filter(inVault)} codesLeft={factor?.codesLeft} />,
+        <HomePage
+          me={me}
+          work={work}
+          vault={mine.filter(inVault)}
+          codesLeft={factor?.codesLeft}
+          waiting={waiting}
+        />,
       )
     })
   }

@@ -9,7 +9,7 @@ const COLUMNS = ['id', 'at', 'actorId', 'actor', 'action', 'subject', 'detail'] 
 /** A page of the log, the latest first, and whether there is more. Reading it is itself an act, and is logged. */
 export async function readLog(tx: Tx, officer: Person, filter: LogFilter) {
   const used = Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [name]))
-  await audit(tx, officer, 'log.read', undefined, { narrowedBy: used })
+  await audit(tx, officer, 'log.read', undefined, { filters: used })
   const rows = await narrowed(tx, filter)
     .select([...COLUMNS])
     .orderBy('id', 'desc')

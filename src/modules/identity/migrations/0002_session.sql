@@ -8,6 +8,7 @@ create table identity.session (
   last_seen_at timestamptz not null,
   ended_at     timestamptz);
 create index session_person on identity.session (person_id) where ended_at is null;
+create index session_created_at on identity.session (created_at);
 comment on table identity.session is 'Who is signed in';
 comment on column identity.session.id is 'Names the session on the page that lists them';
 comment on column identity.session.hash is 'Hash of the sign-in cookie; the cookie itself is not kept';
@@ -39,6 +40,8 @@ grant execute on function identity.resume_session(bytea, timestamptz, interval, 
 create function identity.begin_session(token_hash bytea, who uuid, began_at timestamptz)
   returns void language sql security definer set search_path = ''
   begin atomic
+    -- nobody needs to know for longer than a month when somebody was signed in: the log says when they came
+    delete from identity.session where created_at < began_at - interval '30 days';
     insert into identity.session (hash, person_id, created_at, last_seen_at) values (token_hash, who, began_at, began_at);
   end;
 grant execute on function identity.begin_session(bytea, uuid, timestamptz) to kith_staff;

@@ -157,6 +157,7 @@ create function identity.remember_device(old bytea, new bytea, who uuid, at time
     update identity.known_device set hash = new where hash = old;
     insert into identity.known_device (hash, person_id, last_used_at) values (new, who, at)
       on conflict (hash, person_id) do update set last_used_at = at;
+    delete from identity.known_device d where d.last_used_at <= at - interval '180 days';
     delete from identity.known_device d where d.person_id = who and d.hash not in
       (select hash from identity.known_device where person_id = who order by last_used_at desc, hash limit 10);
   end;

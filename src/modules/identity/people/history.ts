@@ -26,11 +26,17 @@ const WORDS: Readonly<Record<string, string>> = {
   'person.sign-in-failed': 'Wrong password or code',
   'person.password-changed': 'Password changed',
   'person.recovery-codes-replaced': 'New recovery codes',
+  'log.read': 'Log read',
 }
 
-/** "Role given: Manager". An action without words shows as it is written in the log. */
+/** "Role given: Manager"; `page.published`, which has no words of its own, as "Page published". */
 export function actInWords({ action, detail }: LoggedAct): string {
   const { role } = (detail ?? {}) as { role?: Role }
-  const words = WORDS[action] ?? action
+  const words = WORDS[action] ?? plain(action)
   return role && role in ROLE_LABELS ? `${words}: ${ROLE_LABELS[role]}` : words
+}
+
+const plain = (action: string): string => {
+  const words = action.replace(/[.-]/g, ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -43,9 +43,12 @@ export const peopleRoutes =
     app.get<{ Querystring: Record<string, unknown> }>('/staff/people', read, async (req, reply) => {
       const search = textOf(req.query.q).trim().slice(0, 100)
       const page = Math.min(Math.max(1, Math.trunc(Number(textOf(req.query.page))) || 1), 100_000)
-      const found = await staffOf(req).as(req.officer, (tx) => listAccounts(tx, search, page))
+      const waiting = req.query.waiting === '1'
+      const found = await staffOf(req).as(req.officer, (tx) => listAccounts(tx, search, waiting, page))
       const mayInvite = can(req.officer, 'people.manage')
-      return reply.page(<PeoplePage {...found} search={search} page={page} mayInvite={mayInvite} />)
+      return reply.page(
+        <PeoplePage {...found} search={search} waiting={waiting} page={page} mayInvite={mayInvite} />,
+      )
     })
 
     app.get('/staff/people/invite', manage, async (_req, reply) =>

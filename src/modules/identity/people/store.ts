@@ -9,16 +9,22 @@ import { type Account, type Grant, type Listed, PAGE_SIZE, type Status } from '.
 const COLUMNS = ['id', 'name', 'email', 'status', 'version'] as const
 const pattern = (search: string): string => `%${search.replace(/[\\%_]/g, '\\$&')}%`
 
-function matching(tx: Tx, search: string) {
-  const all = tx.selectFrom('identity.person')
+const WAITS = sql<boolean>`exists (select 1 from identity.role_grant g
+    where g.person_id = person.id and g.approved_at is null and g.ended_at is null)
+  or exists (select 1 from identity.invitation i
+    where i.person_id = person.id and i.expires_at is null and i.ended_at is null)`
+
+function matching(tx: Tx, search: string, waiting: boolean) {
+  const everybody = tx.selectFrom('identity.person')
+  const all = waiting ? everybody.where(WAITS) : everybody
   if (search === '') return all
   const like = pattern(search)
   return all.where((eb) => eb.or([eb('name', 'ilike', like), eb('email', 'ilike', like)]))
 }
 
-/** One page of accounts by name, and how many there are. Pages count from 1. */
-export async function listAccounts(tx: Tx, search: string, page: number) {
-  const rows = await matching(tx, search)
+/** One page of accounts by name, and how many there are; `waiting`: those that need a second person. */
+export async function listAccounts(tx: Tx, search: string, waiting: boolean, page: number) {
+  const rows = await matching(tx, search, waiting)
     .select([...COLUMNS])
     .select([rolesOf(true).as('roles'), rolesOf(false).as('waiting')])
     .orderBy(sql`name collate "en-GB-x-icu"`)
@@ -26,7 +32,7 @@ export async function listAccounts(tx: Tx, search: string, page: number) {
     .limit(PAGE_SIZE)
     .offset((page - 1) * PAGE_SIZE)
     .execute()
-  const { total } = await matching(tx, search)
+  const { total } = await matching(tx, search, waiting)
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   return { people: rows as unknown as Listed[], total }
@@ -162,4 +168,27 @@ export async function listPeople(tx: Tx, role: Role): Promise<{ id: PersonId; na
     .orderBy(sql`p.name collate "en-GB-x-icu"`)
     .execute()
   return rows.map(({ id, name }) => ({ id: id as PersonId, name }))
+}
+
+/** How many roles and links wait for a second person who could be this officer. */
+export async function countWaiting(tx: Tx, me: PersonId): Promise<number> {
+  const roles = await tx
+    .selectFrom('identity.roleGrant as g')
+    .innerJoin('identity.person as p', 'p.id', 'g.personId')
+    .select((eb) => eb.fn.countAll<number>().as('many'))
+    .where('g.approvedAt', 'is', null)
+    .where('g.endedAt', 'is', null)
+    .where('g.personId', '!=', me)
+    .where('p.status', '=', 'active')
+    .where(sql<boolean>`g.proposed_by is distinct from ${me}`)
+    .executeTakeFirstOrThrow()
+  const links = await tx
+    .selectFrom('identity.invitation')
+    .select((eb) => eb.fn.countAll<number>().as('many'))
+    .where('expiresAt', 'is', null)
+    .where('endedAt', 'is', null)
+    .where('personId', '!=', me)
+    .where(sql<boolean>`proposed_by is distinct from ${me}`)
+    .executeTakeFirstOrThrow()
+  return roles.many + links.many
 }

@@ -50,14 +50,14 @@ describe('the counter of guesses', () => {
     expect(Math.max(...STRANGER_WAITS, ...KNOWN_WAITS)).toBeLessThanOrEqual(900)
   })
 
-  it('starts afresh after a day of rest', async () => {
+  it('starts afresh after six hours of rest', async () => {
     const name = Buffer.alloc(32, 'resting')
     const at = (text: string) => Temporal.Instant.from(text)
     const take = (now: Temporal.Instant) =>
       test.doors.staff.as({ kind: 'public' }, (tx) => takeGuess(tx, name, STRANGER_WAITS, now))
     for (let i = 0; i < 5; i++) await take(at('2026-11-23T10:00:00Z'))
     expect(await take(at('2026-11-23T10:00:29Z'))).toBeDefined()
-    for (let i = 0; i < 5; i++) expect(await take(at('2026-11-24T10:00:01Z'))).toBeUndefined()
+    for (let i = 0; i < 5; i++) expect(await take(at('2026-11-23T16:00:01Z'))).toBeUndefined()
   })
 })
 

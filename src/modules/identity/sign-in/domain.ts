@@ -9,8 +9,8 @@ import type { PersonId } from '../../../kernel/ids.ts'
  *   device     one browser that has (it holds a random cookie); each has a lane of its own
  *   recovery   whoever shows a recovery code of this account that still works; each code has a lane of its own
  * After the nth try a lane is shut for WAITS[n - 1] seconds, after more for the last of them. Tries while it is shut
- * are refused unseen and not counted. A right password gives its try back; a whole sign-in empties its lanes; a day
- * of rest empties a lane.
+ * are refused unseen and not counted. A right password gives its try back; a whole sign-in empties its lanes; six
+ * hours of rest empty a lane.
  *
  * So a stranger has five tries at once and about 100 a day; at three codes in a million, a year of guessing at a
  * code with the password known succeeds one time in ten, and each wrong code is in the log. Whoever hammers an
@@ -19,7 +19,7 @@ import type { PersonId } from '../../../kernel/ids.ts'
  */
 export const STRANGER_WAITS: readonly number[] = [0, 0, 0, 0, 30, 60, 120, 240, 480, 900]
 export const KNOWN_WAITS: readonly number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 30, 60, 120, 240, 480, 900]
-export const FORGET = '24 hours'
+export const FORGET = '6 hours'
 
 export type Way =
   | { readonly kind: 'stranger' }

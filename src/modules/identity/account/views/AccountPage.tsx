@@ -1,5 +1,13 @@
 import type { Person } from '../../../../kernel/actor.ts'
-import { Button, InsetText, PostForm, StaffPage, SummaryList, Table } from '../../../../ui/index.ts'
+import {
+  Button,
+  InsetText,
+  PostForm,
+  Scrollable,
+  StaffPage,
+  SummaryList,
+  Table,
+} from '../../../../ui/index.ts'
 import { ROLE_LABELS } from '../../roles.ts'
 import { FEW_CODES } from '../../sign-in/recovery-codes.ts'
 import { when } from '../../when.ts'
@@ -61,14 +69,16 @@ const Sessions = ({ sessions, current }: Pick<Props, 'sessions' | 'current'>) =>
   <>
     <h2 class="govuk-heading-m">Where you are signed in</h2>
     <p class="govuk-body">We keep no address or name of a browser, only when it was used.</p>
-    <Table
-      head={['Signed in', 'Last used', 'End']}
-      rows={sessions.map((session) => [
-        when(session.createdAt).text,
-        when(session.lastSeenAt).text,
-        session.id === current ? 'This browser' : <EndOne session={session} />,
-      ])}
-    />
+    <Scrollable label="Where you are signed in">
+      <Table
+        head={['Signed in', 'Last used', 'End']}
+        rows={sessions.map((session) => [
+          when(session.createdAt).text,
+          when(session.lastSeenAt).text,
+          session.id === current ? 'This browser' : <EndOne session={session} />,
+        ])}
+      />
+    </Scrollable>
     <PostForm action="/staff/account/sign-out-everywhere">
       <Button classes="govuk-button--warning" preventDoubleClick>
         Sign out everywhere

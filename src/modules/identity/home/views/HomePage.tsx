@@ -8,9 +8,11 @@ type Props = {
   work: readonly StaffLink[]
   vault: readonly StaffLink[]
   codesLeft: number | undefined
+  /** Roles and links that wait for a second person, who could be them. */
+  waiting: number
 }
 
-export const HomePage = ({ me, work, vault, codesLeft }: Props) => (
+export const HomePage = ({ me, work, vault, codesLeft, waiting }: Props) => (
   <StaffPage
     title="Your work"
     heading={
@@ -24,6 +26,15 @@ export const HomePage = ({ me, work, vault, codesLeft }: Props) => (
         You have few recovery codes left ({codesLeft}).{' '}
         <a class="govuk-link" href="/staff/account/recovery-codes">
           Get new ones
+        </a>
+        .
+      </InsetText>
+    )}
+    {waiting > 0 && (
+      <InsetText>
+        <a class="govuk-link" href="/staff/people?waiting=1">
+          {waiting === 1 ? '1 role or link waits' : `${waiting} roles or links wait`} for a second person to
+          agree
         </a>
         .
       </InsetText>

@@ -1,4 +1,13 @@
-import { Button, Details, Input, Pagination, Select, StaffPage, Table } from '../../../../ui/index.ts'
+import {
+  Button,
+  Details,
+  Input,
+  Pagination,
+  Scrollable,
+  Select,
+  StaffPage,
+  Table,
+} from '../../../../ui/index.ts'
 import { actInWords } from '../../people/history.ts'
 import { when } from '../../when.ts'
 import type { LogEntry } from '../domain.ts'
@@ -86,16 +95,18 @@ function linkOf(query: Readonly<Record<string, string>>): string {
 }
 
 const Entries = ({ view, query }: Omit<Props, 'errors'>) => (
-  <Table
-    head={['When', 'Who', 'What', 'Record', 'Facts']}
-    rows={view.entries.map((entry) => [
-      <time datetime={when(entry.at).iso}>{when(entry.at).text}</time>,
-      <Who entry={entry} view={view} query={query} />,
-      actInWords({ action: entry.action, detail: {} }),
-      <Subject entry={entry} view={view} query={query} />,
-      facts(entry.detail),
-    ])}
-  />
+  <Scrollable label="Log">
+    <Table
+      head={['When', 'Who', 'What', 'Record', 'Facts']}
+      rows={view.entries.map((entry) => [
+        <time datetime={when(entry.at).iso}>{when(entry.at).text}</time>,
+        <Who entry={entry} view={view} query={query} />,
+        actInWords({ action: entry.action, detail: {} }),
+        <Subject entry={entry} view={view} query={query} />,
+        facts(entry.detail),
+      ])}
+    />
+  </Scrollable>
 )
 
 type EntryProps = { entry: LogEntry; view: LogView; query: LogQuery }

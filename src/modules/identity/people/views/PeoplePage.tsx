@@ -1,8 +1,15 @@
-import { Button, Pagination, StaffPage, Table, Tag } from '../../../../ui/index.ts'
+import { Button, Pagination, Scrollable, StaffPage, Table, Tag } from '../../../../ui/index.ts'
 import { ROLE_LABELS } from '../../roles.ts'
 import { type Listed, PAGE_SIZE, STATUS_LABELS, type Status } from '../domain.ts'
 
-type Props = { people: readonly Listed[]; total: number; search: string; page: number; mayInvite: boolean }
+type Props = {
+  people: readonly Listed[]
+  total: number
+  search: string
+  waiting: boolean
+  page: number
+  mayInvite: boolean
+}
 
 const COLOURS: Readonly<Record<Status, string>> = {
   invited: 'govuk-tag--yellow',
@@ -14,7 +21,7 @@ export const StatusTag = ({ status }: { status: Status }) => (
   <Tag classes={COLOURS[status]}>{STATUS_LABELS[status]}</Tag>
 )
 
-export const PeoplePage = ({ people, total, search, page, mayInvite }: Props) => (
+export const PeoplePage = ({ people, total, search, waiting, page, mayInvite }: Props) => (
   <StaffPage title="People and roles" wide>
     {mayInvite && <Button href="/staff/people/invite">Invite somebody</Button>}
     <search>
@@ -30,28 +37,30 @@ export const PeoplePage = ({ people, total, search, page, mayInvite }: Props) =>
         </div>
       </form>
     </search>
-    <Found people={people} total={total} search={search} page={page} />
+    <Found people={people} total={total} search={search} waiting={waiting} page={page} />
   </StaffPage>
 )
 
-const Found = ({ people, total, search, page }: Omit<Props, 'mayInvite'>) => {
+const Found = ({ people, total, search, waiting, page }: Omit<Props, 'mayInvite'>) => {
   if (total === 0) return <p class="govuk-body">{search ? `Nobody matches “${search}”.` : 'Nobody yet.'}</p>
   const first = (page - 1) * PAGE_SIZE + 1
   return (
     <>
-      <Table
-        caption={`${total === 1 ? '1 person' : `${total} people`}${total > PAGE_SIZE ? `, showing ${first} to ${first + people.length - 1}` : ''}`}
-        captionClasses="govuk-table__caption--m"
-        firstCellIsHeader
-        head={['Name', 'Email address', 'Roles', 'Account']}
-        rows={people.map((person) => [
-          <Name person={person} />,
-          <bdi>{person.email}</bdi>,
-          <Roles person={person} />,
-          <StatusTag status={person.status} />,
-        ])}
-      />
-      <Pages total={total} search={search} page={page} />
+      <Scrollable label="People">
+        <Table
+          caption={`${total === 1 ? '1 person' : `${total} people`}${total > PAGE_SIZE ? `, showing ${first} to ${first + people.length - 1}` : ''}`}
+          captionClasses="govuk-table__caption--m"
+          firstCellIsHeader
+          head={['Name', 'Email address', 'Roles', 'Account']}
+          rows={people.map((person) => [
+            <Name person={person} />,
+            <bdi>{person.email}</bdi>,
+            <Roles person={person} />,
+            <StatusTag status={person.status} />,
+          ])}
+        />
+      </Scrollable>
+      <Pages total={total} search={search} waiting={waiting} page={page} />
     </>
   )
 }
@@ -77,11 +86,11 @@ const Roles = ({ person }: { person: Listed }) => {
   )
 }
 
-const Pages = ({ total, search, page }: Pick<Props, 'total' | 'search' | 'page'>) => {
+const Pages = ({ total, search, waiting, page }: Pick<Props, 'total' | 'search' | 'waiting' | 'page'>) => {
   const last = Math.ceil(total / PAGE_SIZE)
   if (last <= 1) return null
   const href = (to: number) =>
-    `/staff/people?${new URLSearchParams({ ...(search ? { q: search } : {}), page: String(to) })}`
+    `/staff/people?${new URLSearchParams({ ...(search ? { q: search } : {}), ...(waiting ? { waiting: '1' } : {}), page: String(to) })}`
   return (
     <Pagination
       previous={page > 1 ? { href: href(page - 1) } : undefined}

@@ -59,7 +59,9 @@ const Role = ({ grant, view, manages }: Props & { grant: Grant }) => {
     )
   return (
     <>
-      <Tag classes="govuk-tag--yellow">Waiting for a second person</Tag>
+      <p class="govuk-body">
+        <Tag classes="govuk-tag--yellow">Waiting for a second person</Tag>
+      </p>
       <p class="govuk-body">
         Proposed by <bdi>{name(grant.proposedBy)}</bdi> on {when(grant.proposedAt).text}.
       </p>
