@@ -32,7 +32,10 @@ export type Entry = {
 export function readLogQuery(query: Readonly<Record<string, unknown>>): LogQuery {
   const text = (name: string) => {
     const value = query[name]
-    return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 100) : undefined
+    // PostgreSQL's text cannot hold NUL
+    return typeof value === 'string' && value.trim() !== '' && !value.includes('\0')
+      ? value.trim().slice(0, 100)
+      : undefined
   }
   const before = Number(text('before'))
   return {

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Colleague, type TestApp, testApp } from '../../../../../test/app.ts'
-import { givePassphrase, openVault, PASSPHRASE, unlock } from '../../../../../test/vault.ts'
+import { givePassphrase, openVault, PASSPHRASE, unlock } from '../../../../../test/desk-vault.ts'
 
 const VAULT = '/staff/concerns/vault'
 
