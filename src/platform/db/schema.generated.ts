@@ -80,13 +80,28 @@ export interface AuditSeal {
    */
   hash: Buffer;
   id: number;
+  /**
+   * Hash of the seal before
+   */
   previous: Buffer;
+  /**
+   * When it was sealed
+   */
   sealedAt: Instant;
 }
 
 export interface ConcernsConcern {
+  /**
+   * When it must be acknowledged
+   */
   acknowledgeBy: Instant;
+  /**
+   * When it was acknowledged
+   */
   acknowledgedAt: Instant | null;
+  /**
+   * Officer who works on it
+   */
   assignedTo: string | null;
   /**
    * What they wrote, when, how they know the person and how to reply: encrypted
@@ -96,11 +111,29 @@ export interface ConcernsConcern {
    * It came among very many in a short time; nothing was refused
    */
   burst: Generated<boolean>;
+  /**
+   * How it came
+   */
   channel: string;
+  /**
+   * When an urgent hand-over must be checked
+   */
   checkBy: Instant | null;
+  /**
+   * Whether somebody was said to be in danger
+   */
   dangerNow: Generated<boolean>;
+  /**
+   * Which of the two comes first
+   */
   dueAt: Generated<Instant | null>;
+  /**
+   * Which key of the vault it is locked with
+   */
   generation: number;
+  /**
+   * Identifier
+   */
   id: string;
   /**
    * Keyed hash of the receipt; the receipt itself is not kept
@@ -110,118 +143,358 @@ export interface ConcernsConcern {
    * Public half of a key made from the receipt, so that replies open only for who holds it
    */
   receiptRecipient: string | null;
+  /**
+   * Until when the receipt opens it
+   */
   receiptUntil: Instant | null;
+  /**
+   * When it came
+   */
   receivedAt: Instant;
+  /**
+   * Officer who wrote it down
+   */
   recordedBy: string | null;
+  /**
+   * Reference that officers use
+   */
   ref: string;
+  /**
+   * Keyed hash of the form it came in, so that it arrives once
+   */
   sendHash: Buffer | null;
+  /**
+   * To decide, decided or closed
+   */
   status: Generated<string>;
+  /**
+   * Whether the person or a parent has been told
+   */
   told: Generated<string>;
+  /**
+   * How often it was changed
+   */
   version: Generated<number>;
 }
 
 export interface ConcernsDecision {
+  /**
+   * The concern
+   */
   concernId: string;
+  /**
+   * When
+   */
   decidedAt: Instant;
+  /**
+   * Officer who decided
+   */
   decidedBy: Generated<string>;
+  /**
+   * Identifier
+   */
   id: string;
+  /**
+   * Why: encrypted
+   */
   reason: Buffer;
+  /**
+   * What should happen next
+   */
   routes: string[];
+  /**
+   * Whether the police were told at once
+   */
   urgent: Generated<boolean>;
 }
 
 export interface ConcernsHandover {
+  /**
+   * When a second officer must have checked it
+   */
   checkBy: Instant | null;
+  /**
+   * When it was checked
+   */
   checkedAt: Instant | null;
+  /**
+   * Second officer
+   */
   checkedBy: string | null;
+  /**
+   * What the second officer wrote: encrypted
+   */
   checkNote: Buffer | null;
+  /**
+   * The concern
+   */
   concernId: string;
+  /**
+   * Officer who decided
+   */
   decidedBy: string;
+  /**
+   * The decision
+   */
   decisionId: string;
+  /**
+   * Identifier
+   */
   id: string;
+  /**
+   * How far it has come
+   */
   state: Generated<string>;
+  /**
+   * Whether it went at once
+   */
   urgent: Generated<boolean>;
+  /**
+   * Why it could not wait: encrypted
+   */
   urgentReason: Buffer | null;
+  /**
+   * How often it was changed
+   */
   version: Generated<number>;
 }
 
 export interface ConcernsMessage {
+  /**
+   * The message: encrypted
+   */
   body: Buffer;
+  /**
+   * The concern
+   */
   concernId: string;
+  /**
+   * From or to whoever holds the receipt
+   */
   direction: string;
+  /**
+   * Identifier
+   */
   id: string;
+  /**
+   * Keyed hash of the form it came in, so that it arrives once
+   */
   sendHash: Buffer | null;
+  /**
+   * When
+   */
   sentAt: Instant;
+  /**
+   * Officer who wrote it; none for a resident
+   */
   sentBy: string | null;
 }
 
 export interface ConcernsNote {
+  /**
+   * The note: encrypted
+   */
   body: Buffer;
+  /**
+   * The concern
+   */
   concernId: string;
+  /**
+   * Identifier
+   */
   id: string;
+  /**
+   * When
+   */
   writtenAt: Instant;
+  /**
+   * Officer who wrote it
+   */
   writtenBy: Generated<string>;
 }
 
 export interface ConcernsOfficerKey {
+  /**
+   * The officer
+   */
   personId: string;
+  /**
+   * Public half of the officer's key
+   */
   recipient: string;
+  /**
+   * When the passphrase was set
+   */
   setAt: Instant;
+  /**
+   * How often it was changed
+   */
   version: Generated<number>;
+  /**
+   * The officer's key, locked with a passphrase that is stored nowhere
+   */
   wrapped: Buffer;
 }
 
 export interface ConcernsTold {
+  /**
+   * When
+   */
   at: Instant;
+  /**
+   * Officer who said so
+   */
   by: Generated<string>;
+  /**
+   * The concern
+   */
   concernId: string;
+  /**
+   * Identifier
+   */
   id: string;
+  /**
+   * Why: encrypted
+   */
   reason: Buffer;
+  /**
+   * Told or not
+   */
   state: string;
 }
 
 export interface ConcernsUnlockAttempt {
+  /**
+   * The officer
+   */
   personId: string;
+  /**
+   * Since when
+   */
   since: Instant;
+  /**
+   * How many times
+   */
   tries: number;
 }
 
 export interface ConcernsVaultGeneration {
+  /**
+   * When it was made
+   */
   createdAt: Instant;
+  /**
+   * Officer who made it
+   */
   createdBy: Generated<string | null>;
+  /**
+   * Number of the key
+   */
   generation: number;
+  /**
+   * Public half of the vault's key
+   */
   recipient: string;
+  /**
+   * Public half of the council's recovery key
+   */
   recovery: string;
 }
 
 export interface ConcernsVaultGrant {
+  /**
+   * When it was ended
+   */
   endedAt: Instant | null;
+  /**
+   * Officer who ended it
+   */
   endedBy: string | null;
+  /**
+   * Which key of the vault
+   */
   generation: number;
+  /**
+   * When access was given
+   */
   grantedAt: Instant;
+  /**
+   * Officer who gave access
+   */
   grantedBy: Generated<string | null>;
+  /**
+   * Number of the access
+   */
   id: string;
+  /**
+   * The officer; none for the recovery key
+   */
   personId: string | null;
+  /**
+   * Why access was given in an emergency
+   */
   reason: string | null;
+  /**
+   * Public half of the key that it was given to
+   */
   recipient: string;
+  /**
+   * When it was reviewed
+   */
   reviewedAt: Instant | null;
+  /**
+   * Officer who reviewed it
+   */
   reviewedBy: string | null;
+  /**
+   * When access in an emergency ends by itself
+   */
   until: Instant | null;
+  /**
+   * The vault's key, locked for that officer
+   */
   wrapped: Buffer;
 }
 
 export interface ConcernsVaultSession {
+  /**
+   * When it was last used
+   */
   lastUsedAt: Instant;
+  /**
+   * When it was opened
+   */
   openedAt: Instant;
+  /**
+   * The officer
+   */
   personId: string;
+  /**
+   * Keys, locked with what only the officer's cookie holds
+   */
   sealed: Buffer;
+  /**
+   * Which sign-in
+   */
   sessionHash: Buffer;
 }
 
 export interface ConcernsWithdrawal {
+  /**
+   * When
+   */
   at: Instant;
+  /**
+   * The concern
+   */
   concernId: string;
+  /**
+   * The officer
+   */
   personId: Generated<string>;
+  /**
+   * Why: encrypted
+   */
   reason: Buffer;
 }
 
@@ -234,7 +507,13 @@ export interface IdentityCredential {
    * Argon2id hash of the password; the password itself is not kept
    */
   passwordHash: string;
+  /**
+   * Whose password it is
+   */
   personId: string;
+  /**
+   * When it was set
+   */
   setAt: Instant;
   /**
    * Secret of their authenticator app, encrypted under a key that is not in the database
@@ -248,34 +527,79 @@ export interface IdentityGuess {
    * Keyed hash of an account and of a browser known to it, if it is one
    */
   lane: Buffer;
+  /**
+   * When the last one was
+   */
   lastAt: Instant;
+  /**
+   * When the next try is possible
+   */
   openAt: Instant;
+  /**
+   * How many wrong passwords or codes in a row
+   */
   tries: number;
 }
 
 export interface IdentityInvitation {
+  /**
+   * When it was agreed to
+   */
   approvedAt: Instant | null;
+  /**
+   * Who agreed to it
+   */
   approvedBy: string | null;
+  /**
+   * When it was taken back
+   */
   endedAt: Instant | null;
+  /**
+   * When the link stops working
+   */
   expiresAt: Instant | null;
   /**
    * Hash of the link; the link itself is shown once and not kept
    */
   hash: Buffer | null;
   id: string;
+  /**
+   * Who is invited
+   */
   personId: string;
+  /**
+   * When they were invited
+   */
   proposedAt: Instant;
+  /**
+   * Who invited them
+   */
   proposedBy: string | null;
+  /**
+   * When it was used
+   */
   usedAt: Instant | null;
 }
 
 export interface IdentityKnownDevice {
+  /**
+   * Hash of a random number in that browser
+   */
   hash: Buffer;
+  /**
+   * When it was last used
+   */
   lastUsedAt: Instant;
+  /**
+   * Who signed in there before
+   */
   personId: string;
 }
 
 export interface IdentityPerson {
+  /**
+   * When the account was made
+   */
   createdAt: Generated<Instant>;
   /**
    * Email address they sign in with
@@ -294,7 +618,13 @@ export interface IdentityPerson {
 }
 
 export interface IdentityRecoveryCode {
+  /**
+   * Hash of a recovery code; the code itself is not kept
+   */
   hash: Buffer;
+  /**
+   * Whose code it is
+   */
   personId: string;
   /**
    * Each code works once
@@ -303,19 +633,49 @@ export interface IdentityRecoveryCode {
 }
 
 export interface IdentityRoleGrant {
+  /**
+   * When it was agreed to
+   */
   approvedAt: Instant | null;
+  /**
+   * Who agreed to it
+   */
   approvedBy: string | null;
+  /**
+   * When it was ended
+   */
   endedAt: Instant | null;
+  /**
+   * Who ended it
+   */
   endedBy: string | null;
   id: string;
+  /**
+   * Whose role it is
+   */
   personId: string;
+  /**
+   * When it was proposed
+   */
   proposedAt: Generated<Instant>;
+  /**
+   * Who proposed it
+   */
   proposedBy: string | null;
+  /**
+   * The role
+   */
   role: string;
 }
 
 export interface IdentitySession {
+  /**
+   * When they signed in
+   */
   createdAt: Instant;
+  /**
+   * When they signed out
+   */
   endedAt: Instant | null;
   /**
    * Hash of the sign-in cookie; the cookie itself is not kept
@@ -325,7 +685,13 @@ export interface IdentitySession {
    * Names the session on the page that lists them
    */
   id: Generated<string>;
+  /**
+   * When they last opened a page, to the minute
+   */
   lastSeenAt: Instant;
+  /**
+   * Who is signed in
+   */
   personId: string;
 }
 
@@ -667,7 +1033,13 @@ export interface VaultAuditSeal {
    */
   hash: Buffer;
   id: number;
+  /**
+   * Hash of the seal before
+   */
   previous: Buffer;
+  /**
+   * When it was sealed
+   */
   sealedAt: Instant;
 }
 
