@@ -104,3 +104,10 @@ do $$ declare watched regclass; begin
     execute format('create trigger moved after insert or update or delete on %s for each statement execute function site.moved()', watched);
   end loop;
 end $$;
+
+do $$ declare log text; begin
+  foreach log in array array['audit', 'vault_audit'] loop
+    execute format('comment on column %I.seal.sealed_at is %L', log, 'When it was sealed');
+    execute format('comment on column %I.seal.previous is %L', log, 'Hash of the seal before');
+  end loop;
+end $$;

@@ -27,7 +27,9 @@ type Asked = { Params: { version: string }; Querystring: { useful?: string } }
 export const rateRoutes =
   ({ clock }: Deps): FastifyPluginAsync =>
   async (app) => {
-    app.addHook('onRequest', async (_, reply) => reply.header('cache-control', 'no-store'))
+    app.addHook('onRequest', async (_, reply) => {
+      reply.header('cache-control', 'no-store')
+    })
 
     app.get<Asked>('/rate/:version', async (req, reply) => {
       const versionId = req.params.version as VersionId
