@@ -20,7 +20,7 @@ import {
 } from './store.ts'
 
 /** An expected refusal; `stale` when the account has changed since the page was opened. */
-export type Refusal = { readonly errors: Errors; readonly stale?: true }
+type Refusal = { readonly errors: Errors; readonly stale?: true }
 export type Changed<T = null> = Result<T, Refusal>
 type Held = { readonly account: Account; readonly grants: readonly Grant[] }
 

@@ -1,7 +1,7 @@
 import type { Person, System } from '../../../kernel/actor.ts'
 import type { Instant } from '../../../kernel/clock.ts'
 import { newId, type PersonId } from '../../../kernel/ids.ts'
-import { err, ok } from '../../../kernel/result.ts'
+import { err, ok, type Result } from '../../../kernel/result.ts'
 import { audit } from '../../../platform/audit/index.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { newInvitationToken } from '../invitation/domain.ts'
@@ -13,7 +13,7 @@ import {
   withdrawInvitations,
 } from '../invitation/store.ts'
 import { type Changed, changing } from './change.ts'
-import { mayAgreeToLink } from './domain.ts'
+import { type Account, mayAgreeToLink } from './domain.ts'
 import { linkExpiry, makeLink } from './invite.ts'
 
 /** Shown once; null while a second person must agree. */
@@ -40,16 +40,25 @@ export const newLink = (
     return ok({ token: await loggedLink(tx, officer, id, now) })
   })
 
-/** The same by whoever runs Kith, through the jobs' door: alone, as they hold the database anyway. */
-export const loggedLink = async (
-  tx: Tx,
-  actor: Person | System,
-  id: PersonId,
-  now: Instant,
-): Promise<string> => {
+async function loggedLink(tx: Tx, actor: Person | System, id: PersonId, now: Instant): Promise<string> {
   const token = await makeLink(tx, id, now)
   await audit(tx, actor, 'person.link-made', id)
   return token
+}
+
+/**
+ * The same by whoever runs Kith, through the jobs' door: alone, as they hold the database anyway, and so that an
+ * administrator without a second person is not locked out for ever.
+ */
+export async function newLinkFor(
+  tx: Tx,
+  actor: System,
+  account: Account,
+  now: Instant,
+): Promise<Result<{ token: string }>> {
+  if (account.status === 'closed')
+    return err({ '': 'This account is closed. An administrator can open it again' })
+  return ok({ token: await loggedLink(tx, actor, account.id, now) })
 }
 
 export const agreeToLink = (

@@ -19,7 +19,7 @@ import { PersonPage } from './views/PersonPage.tsx'
 import { RolePage } from './views/RolePage.tsx'
 
 export type Deps = { readonly clock: Clock; readonly secure: boolean }
-export type ById = { Params: { id: string } }
+type ById = { Params: { id: string } }
 
 const manage = { preHandler: requires('people.manage') }
 const read = { preHandler: requires('people.read') }

@@ -151,25 +151,6 @@ export async function personNames(
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** The name that colleagues see; undefined when there is no such person. */
-export const personName = async (tx: Tx, id: PersonId): Promise<string | undefined> =>
-  (await personNames(tx, [id])).get(id)
-
-/** Active people who hold a role now, by name: whom work can be given to. */
-export async function listPeople(tx: Tx, role: Role): Promise<{ id: PersonId; name: string }[]> {
-  const rows = await tx
-    .selectFrom('identity.person as p')
-    .innerJoin('identity.roleGrant as g', 'g.personId', 'p.id')
-    .select(['p.id', 'p.name'])
-    .where('g.role', '=', role)
-    .where('g.approvedAt', 'is not', null)
-    .where('g.endedAt', 'is', null)
-    .where('p.status', '=', 'active')
-    .orderBy(sql`p.name collate "en-GB-x-icu"`)
-    .execute()
-  return rows.map(({ id, name }) => ({ id: id as PersonId, name }))
-}
-
 /** How many roles and links wait for a second person who could be this officer. */
 export async function countWaiting(tx: Tx, me: PersonId): Promise<number> {
   const roles = await tx

@@ -9,7 +9,7 @@ type Jar = {
 const DEVICE_DAYS = 180
 
 /** Tells a browser that has signed in before from a stranger's, at sign-in only. */
-export const deviceCookieName = (secure: boolean): string => `${cookieName(secure)}-device`
+const deviceCookieName = (secure: boolean): string => `${cookieName(secure)}-device`
 
 const options = (secure: boolean) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure }) as const
 

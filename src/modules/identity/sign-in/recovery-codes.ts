@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { PersonId } from '../../../kernel/ids.ts'
 import { keyedHash } from '../../../platform/seal.ts'
 
-/** How many somebody is given, and from how few on they are told to get new ones. */
-export const RECOVERY_CODES = 10
+const RECOVERY_CODES = 10
+/** From how few on somebody is told to get new ones. */
 export const FEW_CODES = 3
 
 // Crockford's alphabet: no I, L, O or U to misread.

@@ -105,15 +105,18 @@ async function secondFactor(asking: Asking, form: Form<CodeInput>) {
 type Refused = { kind: 'wrong'; field: 'code' | 'recoveryCode' } | { kind: 'wait'; until: Instant }
 
 function codeRefused({ req, reply, now }: Asking, form: Form<CodeInput>, refused: Refused) {
+  const { ticket, next, recoveryCode } = form.fields
+  // a code that was wrong is of no use again; a long recovery code may have one wrong letter
+  const again = blank(CodeForm, { ticket: ticket.value, next: next.value, recoveryCode: recoveryCode.value })
   if (refused.kind === 'wait') {
     const message = `There were too many tries. Wait ${waitInWords(refused.until, now)}, or use a recovery code`
-    return reply.page(<CodeAgain req={req} form={form.with({ code: message })} />, 429)
+    return reply.page(<CodeAgain req={req} form={again.with({ code: message })} />, 429)
   }
   const message =
     refused.field === 'code'
       ? 'That code is not right, or was used before. Wait for the next one and enter it'
       : 'That recovery code is not right, or was used before'
-  return reply.page(<CodeAgain req={req} form={form.with({ [refused.field]: message })} />, 422)
+  return reply.page(<CodeAgain req={req} form={again.with({ [refused.field]: message })} />, 422)
 }
 
 function startAgain({ req, reply }: Asking, form: Form<CodeInput>) {
