@@ -29,7 +29,8 @@ export async function newFolder(): Promise<string> {
   return folder
 }
 
-function launch(
+/** Starts a command, which ends with its test at the latest. */
+export function launch(
   words: readonly string[],
   settings: Settings,
 ): { child: ChildProcess; ended: Promise<Ended> } {
