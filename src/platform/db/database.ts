@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { isId } from '../../kernel/ids.ts'
 import { builderOver } from './dialect.ts'
 import { asDatabaseAway } from './faults.ts'
+import { isOutdated } from './statements.ts'
 import type { Tx } from './types.ts'
 import { valueTypes } from './values.ts'
 
@@ -57,6 +58,7 @@ async function transaction<T>(pool: pg.Pool, actor: Actor, fn: (tx: Tx) => Promi
     if (command !== 'COMMIT') throw new Error('a failed query was swallowed: nothing was saved')
     return value
   } catch (error) {
+    if (isOutdated(error)) broken = true
     await client.query('rollback').catch(lost)
     return rethrow(error)
   } finally {

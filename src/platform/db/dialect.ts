@@ -11,6 +11,7 @@ import {
 } from 'kysely'
 import type pg from 'pg'
 import type { DB } from './schema.generated.ts'
+import { statementName } from './statements.ts'
 import { parameter } from './values.ts'
 
 // Keys inside jsonb are ours to name, so they are left as they are.
@@ -25,7 +26,10 @@ class OneClient implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const result = await this.#client.query(query.sql, query.parameters.map(parameter))
+    const name = statementName(query.sql)
+    const prepared = name === undefined ? {} : { name }
+    const values = query.parameters.map(parameter)
+    const result = await this.#client.query({ ...prepared, text: query.sql, values })
     const rows = result.rows as R[]
     if (result.command === 'SELECT' || result.rowCount === null) return { rows }
     return { rows, numAffectedRows: BigInt(result.rowCount) }
