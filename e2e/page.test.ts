@@ -59,7 +59,7 @@ describe('the page that the product comes from', () => {
     for (const path of ['/', PAGE]) {
       await page.goto(path)
       const said = shingles(await seen(page.locator('body')))
-      expect(said.size).toBeGreaterThan(30)
+      expect(said.size).toBeGreaterThan(20)
       expect([...said].filter((one) => source.has(one))).toEqual([])
     }
     await context.close()
@@ -76,7 +76,7 @@ describe('rating the page', () => {
       const { context, page } = await visit(browser, { script, viewport: PHONE })
       const comment = `I looked for opening times, ${how}`
       await page.goto(PAGE)
-      await page.getByRole('button', { name: 'No, this page is not useful' }).click()
+      await page.getByRole('button', { name: /^No\b.*not useful/ }).click()
       expect(await main(page)).toContain('Do not report a concern here')
       await page.getByLabel(/What were you doing/).fill(comment)
       if (script) expect(await checked(page)).toEqual([])
@@ -99,7 +99,7 @@ describe('rating the page', () => {
   it('a comment that is too long is not lost', async () => {
     const { context, page } = await visit(browser, { viewport: PHONE })
     await page.goto(PAGE)
-    await page.getByRole('button', { name: 'Yes, this page is useful' }).click()
+    await page.getByRole('button', { name: /^Yes\b.*is useful/ }).click()
     await page.getByLabel(/What were you doing/).fill('x'.repeat(5001))
     await press(page, 'Send your answer')
     await page.getByRole('alert').waitFor()
