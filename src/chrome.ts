@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { brandVersion } from './brand.ts'
-import type { Role } from './kernel/actor.ts'
-import { ROLE_LABELS } from './modules/identity/index.ts'
+import type { Person, Role } from './kernel/actor.ts'
+import { can, ROLE_LABELS } from './modules/identity/index.ts'
 import { assetPaths } from './platform/http/index.ts'
+import { STAFF_LINKS } from './staff-links.ts'
 import type { Chrome, ChromeLink } from './ui/index.ts'
 
 /** Where the public menu comes from: the site's own, which must not need the database for each page. */
@@ -13,6 +14,8 @@ export function chromeFor(req: FastifyRequest, navigation: Navigation): Chrome {
   const settings = req.authority.settings()
   const path = req.url.split('?')[0] ?? '/'
   const staff = path === '/staff' || path.startsWith('/staff/')
+  const person = staff ? req.session?.person : undefined
+  const links = person ? staffLinks(person) : navigation(req)
   return {
     authority: {
       name: settings.name,
@@ -24,14 +27,18 @@ export function chromeFor(req: FastifyRequest, navigation: Navigation): Chrome {
     dir: 'ltr',
     demonstration: settings.demonstration,
     assets: { ...paths(), brand: `/brand.css?v=${brandVersion(settings.brandColour)}` },
-    navigation: navigation(req).map((link) => ({ ...link, active: link.href === path })),
+    navigation: links.map((link) => ({ ...link, active: link.href === path })),
     path,
     noindex: settings.demonstration || staff,
     signOutUrl: '/sign-out',
-    ...(req.session && staff ? { user: userOf(req.session.person) } : {}),
+    ...(person ? { user: userOf(person), accountUrl: '/staff/account', serviceUrl: '/staff' } : {}),
     ...(req.notice ? { notice: req.notice } : {}),
   }
 }
+
+/** The menu of staff pages: what this person may open, and nothing else. */
+const staffLinks = (person: Person): ChromeLink[] =>
+  STAFF_LINKS.filter(({ action }) => can(person, action)).map(({ href, text }) => ({ href, text }))
 
 const userOf = (person: { name: string; roles: readonly Role[] }) => ({
   name: person.name,

@@ -2,7 +2,7 @@ import { useChrome } from './chrome.ts'
 
 /** Who is signed in. Signing out is a post: a link could be followed for somebody. */
 export const SignedIn = () => {
-  const { user, signOutUrl = '/staff/sign-out', rolesUrl } = useChrome()
+  const { user, signOutUrl = '/staff/sign-out', accountUrl } = useChrome()
   if (!user) return null
   return (
     <div class="kith-signed-in">
@@ -11,9 +11,9 @@ export const SignedIn = () => {
           <span class="govuk-visually-hidden">Signed in as </span>
           <bdi>{user.name}</bdi>, {user.roleLabel}
         </span>
-        {rolesUrl && (
-          <a class="govuk-link govuk-link--no-visited-state" href={rolesUrl}>
-            Change role
+        {accountUrl && (
+          <a class="govuk-link govuk-link--no-visited-state" href={accountUrl}>
+            Your account
           </a>
         )}
         <form method="post" action={signOutUrl}>

@@ -40,8 +40,8 @@ export type Chrome = {
   user?: { name: string; roleLabel: string } | undefined
   /** Where the sign-out form posts; "/staff/sign-out" unless told. */
   signOutUrl?: string | undefined
-  /** Shown to officers who hold several roles, to change the one in use. */
-  rolesUrl?: string | undefined
+  /** Where somebody who is signed in looks after their own account. */
+  accountUrl?: string | undefined
   /** The address of this page, without its query. */
   path: string
   noindex?: boolean | undefined
