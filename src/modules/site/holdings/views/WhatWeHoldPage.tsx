@@ -1,4 +1,4 @@
-import { InsetText, PublicPage, SummaryList, Table } from '../../../../ui/index.ts'
+import { Details, InsetText, PublicPage, SummaryList, Table } from '../../../../ui/index.ts'
 import { NOT_SET, periodText, type RecordKind } from '../../records/domain.ts'
 import { CANNOT, columnText, type HeldTable } from '../domain.ts'
 import { Seals, type ShownSeal } from './Seals.tsx'
@@ -36,10 +36,10 @@ export const WhatWeHoldPage = ({ kinds, tables, seals }: WhatWeHoldPageProps) =>
         <li>{what}</li>
       ))}
     </ul>
+    <Seals seals={seals} />
     {kinds.map((kind) => (
       <Kind kind={kind} tables={tables.filter((table) => table.kind === kind.kind)} />
     ))}
-    <Seals seals={seals} />
   </PublicPage>
 )
 
@@ -65,16 +65,31 @@ const Kind = ({ kind, tables }: { kind: RecordKind; tables: readonly HeldTable[]
   </section>
 )
 
+// Folded, since there are hundreds of fields: the reader meets the why before the detail. Printing unfolds them.
 const Fields = ({ table }: { table: HeldTable }) => (
-  <Table
-    caption={table.what ?? table.name}
-    captionClasses="govuk-table__caption--s"
-    head={['What is held', 'Name in the database']}
-    rows={table.columns.map((column) => [
-      columnText(column) ?? 'Not explained yet',
-      <code dir="ltr">
-        {table.name}.{column.name}
-      </code>,
-    ])}
-  />
+  <Details summary={`${table.what ?? table.name} (fields: ${table.columns.length})`}>
+    <Table
+      caption={table.what ?? table.name}
+      captionClasses="govuk-visually-hidden"
+      head={['What is held', 'Name in the database']}
+      rows={table.columns.map((column) => [
+        columnText(column) ?? 'Not explained yet',
+        <code dir="ltr">
+          <Breakable name={`${table.name}.${column.name}`} />
+        </code>,
+      ])}
+    />
+  </Details>
+)
+
+/** A long name that may wrap after a dot or an underscore. */
+const Breakable = ({ name }: { name: string }) => (
+  <>
+    {name.split(/(?<=[._])/).map((part) => (
+      <>
+        {part}
+        <wbr />
+      </>
+    ))}
+  </>
 )
