@@ -16,7 +16,9 @@ await seedDemo(site.doors, staff, now)
 
 describe('the demonstration', () => {
   it('leads from the front page to the page about communities, and from its old address', async () => {
-    expect((await site.visitor().get('/')).body).toContain('href="/prevent-in-communities"')
+    const home = (await site.visitor().get('/')).body
+    // in the text itself, not only in the menu
+    expect(home).toContain('<a class="govuk-link" href="/prevent-in-communities">')
     const old = await site.visitor().get('/prevent-communities')
     expect([old.statusCode, old.headers.location]).toEqual([301, '/prevent-in-communities'])
   })

@@ -56,7 +56,7 @@ async function seedPages(tx: Tx, editor: Person, now: Instant): Promise<PageId |
       number: 2,
       text: demoText('home'),
       reason: 'Lead to the page about communities',
-      at: daysBefore(now, 400),
+      at: now,
     })
   const id = await insertPage(tx, { slug: SLUG, language: 'en', parentId: null })
   if (!id) return undefined

@@ -1,5 +1,5 @@
 import { Fragment, h, type VNode } from 'preact'
-import { InsetText, WarningText } from '../../../ui/index.ts'
+import { InsetText, Scrollable, WarningText } from '../../../ui/index.ts'
 import { type Heading, headingsOf } from './headings.ts'
 import { type MarkElement, type MarkNode, parseMarkdown } from './parse.ts'
 import { type Fill, SlotText } from './SlotText.tsx'
@@ -70,14 +70,18 @@ const ELEMENTS: Readonly<Record<string, Draw>> = {
   em: (_, inside) => <em>{inside}</em>,
   a: (node, inside) => (
     <a class="govuk-link" href={node.href ?? '#'}>
-      {inside}
+      {node.href?.startsWith('tel:') ? <bdi dir="ltr">{inside}</bdi> : inside}
     </a>
   ),
   blockquote: (node, inside, context) => {
     const warning = warningOf(node)
     return warning ? <WarningText>{draw(warning, context)}</WarningText> : <InsetText>{inside}</InsetText>
   },
-  table: (_, inside) => <table class="govuk-table">{inside}</table>,
+  table: (_, inside) => (
+    <Scrollable label="Table">
+      <table class="govuk-table">{inside}</table>
+    </Scrollable>
+  ),
   thead: (_, inside) => <thead class="govuk-table__head">{inside}</thead>,
   tbody: (_, inside) => <tbody class="govuk-table__body">{inside}</tbody>,
   tr: (_, inside) => <tr class="govuk-table__row">{inside}</tr>,

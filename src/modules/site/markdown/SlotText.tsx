@@ -28,13 +28,13 @@ export const SlotText = ({ fill }: { fill: Fill | undefined }) => {
   if (fill.kind === 'telephone') return <Telephone number={fill.text} />
   const { value, unit, source } = fill.figure
   return (
-    <span class="kith-figure">
+    <bdi class="kith-figure">
       <strong>
         {value}
         {unit && ` ${unit}`}
       </strong>{' '}
       <small class="kith-figure__source govuk-!-font-size-16">({source})</small>
-    </span>
+    </bdi>
   )
 }
 

@@ -1,5 +1,6 @@
-import { Button, StaffPage, Table } from '../../../../ui/index.ts'
+import { Button, StaffPage } from '../../../../ui/index.ts'
 import { dayText } from '../../dates.ts'
+import { WideTable } from '../../lists/WideTable.tsx'
 import { pagesSection } from '../../pages/views/section.ts'
 import type { QuotedFigure } from '../domain.ts'
 
@@ -20,7 +21,7 @@ export const FiguresPage = ({ figures, counted }: Props) => (
     {figures.length === 0 ? (
       <p class="govuk-body">No figures are quoted yet.</p>
     ) : (
-      <Table
+      <WideTable
         caption="Figures quoted from documents"
         captionClasses="govuk-table__caption--m"
         firstCellIsHeader

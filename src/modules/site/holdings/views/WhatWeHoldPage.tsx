@@ -74,7 +74,7 @@ const Fields = ({ table }: { table: HeldTable }) => (
       head={['What is held', 'Name in the database']}
       rows={table.columns.map((column) => [
         columnText(column) ?? 'Not explained yet',
-        <code dir="ltr">
+        <code class="govuk-!-font-size-16" dir="ltr">
           <Breakable name={`${table.name}.${column.name}`} />
         </code>,
       ])}

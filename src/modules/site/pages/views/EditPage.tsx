@@ -9,6 +9,7 @@ import {
   TextField,
   WarningText,
 } from '../../../../ui/index.ts'
+import { En } from '../../En.tsx'
 import { languageOf } from '../../languages.ts'
 import type { Version } from '../domain.ts'
 import type { EditInput } from '../forms.ts'
@@ -48,13 +49,6 @@ export const EditPage = ({ pageId, language, form, theirs }: EditPageProps) => (
       <Button>Save draft</Button>
     </PostForm>
   </StaffPage>
-)
-
-/** Words of the form, inside a part that is in another language. */
-const En = ({ children }: { children: string }) => (
-  <span lang="en" dir="ltr">
-    {children}
-  </span>
 )
 
 const Theirs = ({

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import type { Instant } from '../../../../kernel/clock.ts'
-import { Button, PostForm, Table } from '../../../../ui/index.ts'
+import { Button, PostForm } from '../../../../ui/index.ts'
 import { momentText } from '../../dates.ts'
 import { languageOf } from '../../languages.ts'
+import { WideTable } from '../../lists/WideTable.tsx'
 import { isWaiting, liveVersion, openVersion, type Page } from '../domain.ts'
 import type { AuthoredVersion } from '../store.ts'
 import { StateTag } from './tags.tsx'
@@ -31,9 +32,11 @@ const Next = ({ page, language, versions, now }: Props) => {
   return (
     <div class="govuk-button-group">
       {!archived && (!open || open.status === 'draft') && (
-        <Button href={`${base}/edit?language=${language}`}>
-          {open ? 'Edit the draft' : 'Write a new version'}
-        </Button>
+        <div>
+          <Button href={`${base}/edit?language=${language}`}>
+            {open ? 'Edit the draft' : 'Write a new version'}
+          </Button>
+        </div>
       )}
       {open?.status === 'draft' && (
         <Move page={page} version={open} act="submit">
@@ -42,7 +45,9 @@ const Next = ({ page, language, versions, now }: Props) => {
       )}
       {open?.status === 'review' && (
         <>
-          <Button href={`${base}/publish/${open.id}`}>Publish</Button>
+          <div>
+            <Button href={`${base}/publish/${open.id}`}>Publish</Button>
+          </div>
           <Move page={page} version={open} act="return">
             Send back to draft
           </Move>
@@ -73,11 +78,11 @@ const Move = ({ page, version, act, children }: MoveProps) => (
   </PostForm>
 )
 
-const Versions = ({ page, versions, now }: Props) => {
+const Versions = ({ page, language, versions, now }: Props) => {
   const live = liveVersion(versions, now)
   return (
-    <Table
-      caption="Versions, the newest first"
+    <WideTable
+      caption={`Versions in ${languageOf(language).name}, the newest first`}
       captionClasses="govuk-table__caption--s"
       firstCellIsHeader
       head={['Version', 'State', 'Published', 'Why it was changed', 'By']}

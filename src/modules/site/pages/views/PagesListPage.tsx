@@ -1,7 +1,8 @@
 import type { Temporal } from '../../../../kernel/clock.ts'
-import { Button, Details, StaffPage, Table } from '../../../../ui/index.ts'
+import { Button, Details, StaffPage } from '../../../../ui/index.ts'
 import { dayOf, dayText } from '../../dates.ts'
 import { Pages, withQuery } from '../../lists/Pages.tsx'
+import { WideTable } from '../../lists/WideTable.tsx'
 import { isOverdue } from '../domain.ts'
 import { type ListFilter, PAGE_SIZE } from '../list/domain.ts'
 import type { ListedPage } from '../list/store.ts'
@@ -54,7 +55,7 @@ const Empty = ({ filter }: { filter: ListFilter }) => (
 )
 
 const PagesTable = ({ pages, today }: Pick<PagesListPageProps, 'pages' | 'today'>) => (
-  <Table
+  <WideTable
     caption="Pages by title"
     captionClasses="govuk-visually-hidden"
     firstCellIsHeader

@@ -1,5 +1,6 @@
 import type { Form } from '../../../../kernel/form.ts'
-import { Button, PostForm, StaffPage, Table, TextField } from '../../../../ui/index.ts'
+import { Button, PostForm, StaffPage, TextField } from '../../../../ui/index.ts'
+import { WideTable } from '../../lists/WideTable.tsx'
 import type { RedirectInput } from '../forms.ts'
 import type { Redirect } from '../redirects/store.ts'
 import { type Choice, PageSelect } from './PageSelect.tsx'
@@ -13,7 +14,7 @@ export const RedirectsPage = ({ redirects, form, choices }: Props) => (
     {redirects.length === 0 ? (
       <p class="govuk-body">There are no old addresses yet.</p>
     ) : (
-      <Table
+      <WideTable
         caption="Old addresses and where they lead"
         captionClasses="govuk-visually-hidden"
         firstCellIsHeader

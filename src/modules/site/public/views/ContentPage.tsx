@@ -1,6 +1,7 @@
 import type { Temporal } from '../../../../kernel/clock.ts'
 import { InLanguage, InsetText, PublicPage } from '../../../../ui/index.ts'
 import { dayOf, dayText } from '../../dates.ts'
+import { En } from '../../En.tsx'
 import { languageOf } from '../../languages.ts'
 import { type Fill, Markdown } from '../../markdown/index.ts'
 import { addressOf } from '../../pages/address.ts'
@@ -32,7 +33,11 @@ export const ContentPage = ({ page, pages, fills, today }: ContentPageProps) => 
         {page.originalMovedOn && <MovedOn page={page} />}
         <Markdown source={page.body} fills={fills} />
         <FiguresOnPage source={page.body} fills={fills} />
-        {overdue && <p class="govuk-body">Review overdue since {dayText(page.reviewDue)}.</p>}
+        {overdue && (
+          <p class="govuk-body">
+            <En>Review overdue since {dayText(page.reviewDue)}.</En>
+          </p>
+        )}
         <RatePrompt versionId={page.versionId} />
       </PublicPage>
     </InLanguage>
@@ -48,7 +53,7 @@ const wordsOf = (text: string, fills: ReadonlyMap<string, Fill>): string =>
 
 const MovedOn = ({ page }: { page: PublishedPage }) => (
   <InsetText>
-    <span lang="en" dir="ltr">
+    <En>
       The original of this page has changed since it was translated.{' '}
       <a
         class="govuk-link"
@@ -58,7 +63,7 @@ const MovedOn = ({ page }: { page: PublishedPage }) => (
         Read the newest text in {languageOf(page.original).name}
       </a>
       .
-    </span>
+    </En>
   </InsetText>
 )
 
@@ -73,6 +78,7 @@ const breadcrumbs = (page: LivePage, pages: readonly LivePage[]) => [
 const otherLanguages = (page: LivePage, pages: readonly LivePage[]) =>
   pages
     .filter((other) => other.id === page.id)
+    .sort((a, b) => Number(b.language === b.original) - Number(a.language === a.original))
     .map((other) => {
       const { code, own, dir } = languageOf(other.language)
       return { href: addressOf(other.slug, other.language, other.original), text: own, lang: code, dir }

@@ -1,4 +1,5 @@
-import { Table } from '../../../../ui/index.ts'
+import { En } from '../../En.tsx'
+import { WideTable } from '../../lists/WideTable.tsx'
 import { type Fill, type ShownFigure, slotNames } from '../../markdown/index.ts'
 
 type Props = { source: string; fills: ReadonlyMap<string, Fill> }
@@ -10,17 +11,23 @@ export const FiguresOnPage = ({ source, fills }: Props) => {
     .filter((fill): fill is Fill & { kind: 'figure' } => fill?.kind === 'figure')
   if (figures.length === 0) return null
   return (
-    <section aria-labelledby="figures-on-this-page">
+    <div class="kith-figures">
       <h2 class="govuk-heading-m" id="figures-on-this-page">
-        Figures on this page
+        <En>Figures on this page</En>
       </h2>
-      <Table
+      <WideTable
+        caption="Figures on this page"
+        captionClasses="govuk-visually-hidden"
         firstCellIsHeader
-        head={['Figure', 'What it counts', 'Where it comes from']}
-        rows={figures.map(({ figure }) => [amount(figure), figure.counts, figure.source])}
+        head={HEAD.map((words) => <En>{words}</En>)}
+        rows={figures.map(({ figure }) =>
+          [amount(figure), figure.counts, figure.source].map((words) => <bdi>{words}</bdi>),
+        )}
       />
-    </section>
+    </div>
   )
 }
+
+const HEAD = ['Figure', 'What it counts', 'Where it comes from']
 
 const amount = ({ value, unit }: ShownFigure): string => `${value} ${unit}`.trim()

@@ -1,10 +1,11 @@
 import { Button } from '../../../../ui/index.ts'
+import { En } from '../../En.tsx'
 
 /** At the foot of every page: the same bytes for everybody, so that the page can be kept. */
 export const RatePrompt = ({ versionId }: { versionId: string }) => (
   <form class="kith-rate" method="get" action={`/rate/${versionId}`} aria-labelledby="rate-this-page">
     <h2 class="govuk-heading-s" id="rate-this-page">
-      Rate this page: is it useful?
+      <En>Rate this page: is it useful?</En>
     </h2>
     <div class="govuk-button-group">
       <Button name="useful" value="yes" classes="govuk-button--secondary">

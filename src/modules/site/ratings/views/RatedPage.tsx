@@ -1,6 +1,7 @@
-import { Details, StaffPage, Table } from '../../../../ui/index.ts'
+import { Details, StaffPage } from '../../../../ui/index.ts'
 import { languageOf } from '../../languages.ts'
 import { Pages, withQuery } from '../../lists/Pages.tsx'
+import { WideTable } from '../../lists/WideTable.tsx'
 import { type RatedVersion, SIZE, usefulShare } from '../domain.ts'
 import { ratingsSection } from './section.ts'
 
@@ -19,7 +20,7 @@ export const RatedPage = ({ versions, total, page }: Props) => (
     {versions.length === 0 ? (
       <p class="govuk-body">Nobody has rated a page yet.</p>
     ) : (
-      <Table
+      <WideTable
         caption="Ratings by page and version"
         captionClasses="govuk-visually-hidden"
         firstCellIsHeader

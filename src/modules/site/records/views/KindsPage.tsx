@@ -1,5 +1,6 @@
-import { StaffPage, Table, Tag } from '../../../../ui/index.ts'
+import { StaffPage, Tag } from '../../../../ui/index.ts'
 import { dayOf } from '../../dates.ts'
+import { WideTable } from '../../lists/WideTable.tsx'
 import type { RecordKind } from '../domain.ts'
 
 /** Every kind of record, and whether it has been set. */
@@ -12,7 +13,7 @@ export const KindsPage = ({ kinds }: { kinds: readonly RecordKind[] }) => (
       </a>
       . Until the kind for concerns is set, residents see telephone numbers only.
     </p>
-    <Table
+    <WideTable
       caption="Kinds of record"
       captionClasses="govuk-visually-hidden"
       firstCellIsHeader
