@@ -29,8 +29,26 @@ export function clockWords(clocks: Clocks, now: Instant): ClockWords[] {
   ]
 }
 
+// A queue's clocks end at five on a few days, and calendars are slow: each end is worded once a minute.
+const MINUTE = 60_000
+let minute = 0
+let worded = new Map<string, ClockWords>()
+
 function one(what: string, due: Instant, now: Instant): ClockWords {
-  if (Temporal.Instant.compare(now, due) > 0)
+  const present = Math.floor(now.epochMilliseconds / MINUTE)
+  if (present !== minute || worded.size > 1_000) {
+    minute = present
+    worded = new Map()
+  }
+  const overdue = now.epochMilliseconds > due.epochMilliseconds
+  const key = `${what} ${due.epochMilliseconds} ${overdue}`
+  const known = worded.get(key) ?? word(what, due, now)
+  worded.set(key, known)
+  return known
+}
+
+function word(what: string, due: Instant, now: Instant): ClockWords {
+  if (now.epochMilliseconds > due.epochMilliseconds)
     return { text: `${what}: overdue by ${overdueWords(due, now)}`, overdue: true }
   return { text: `${what} by ${timeWords(due)} on ${dayWords(due)}, ${leftWords(now, due)}`, overdue: false }
 }

@@ -4,9 +4,14 @@ create schema concerns;
 comment on schema concerns is 'Concerns, in the vault';
 grant usage on schema concerns to kith_vault, kith_vault_jobs, kith_public;
 
+-- Asked by nearly every policy here, once a statement. PL/pgSQL keeps its plan between statements; SQL would not.
 create function concerns.is_officer() returns boolean
-  language sql stable security definer set search_path = ''
-  return kith.has_role('safeguarding-officer') or kith.has_role('safeguarding-lead');
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  return exists (select 1 from identity.role_grant g join identity.person p on p.id = g.person_id
+    where g.person_id = kith.actor_id() and g.role in ('safeguarding-officer', 'safeguarding-lead')
+      and g.approved_at is not null and g.ended_at is null and p.status = 'active');
+end $$;
 grant execute on function concerns.is_officer() to kith_vault;
 
 -- One vault identity after another: a new one begins when an officer leaves, and closes what comes next to them.

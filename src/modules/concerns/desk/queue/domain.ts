@@ -23,7 +23,6 @@ export type QueueRow = {
   readonly acknowledgeBy: Instant
   readonly acknowledgedAt: Instant | null
   readonly checkBy: Instant | null
-  readonly dueAt: Instant | null
   readonly assigned: string | null
   readonly toCheck: boolean
 }
@@ -38,8 +37,16 @@ export function readQuery(query: Readonly<Record<string, unknown>>): Query {
 
 /** Where the next page begins, as it stands in an address. */
 export function afterOf(row: QueueRow, sort: Sort): string {
-  const at = sort === 'clock' ? (row.dueAt ?? row.receivedAt) : row.receivedAt
-  return `${row.dueAt === null ? 'i' : 'r'}_${at.toString()}_${row.id}`
+  const due = dueAt(row)
+  const at = sort === 'clock' ? (due ?? row.receivedAt) : row.receivedAt
+  return `${due === undefined ? 'i' : 'r'}_${at.toString()}_${row.id}`
+}
+
+/** The clock that runs out first, as the database's `due_at` has it. */
+function dueAt({ status, acknowledgeBy, acknowledgedAt, checkBy }: QueueRow): Instant | undefined {
+  if (status === 'closed') return undefined
+  if (acknowledgedAt !== null) return checkBy ?? undefined
+  return checkBy !== null && Temporal.Instant.compare(checkBy, acknowledgeBy) < 0 ? checkBy : acknowledgeBy
 }
 
 function readAfter(text: unknown): After | undefined {

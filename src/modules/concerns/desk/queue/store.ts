@@ -8,9 +8,8 @@ import { type After, PAGE, type Query, type QueueRow, type Show } from './domain
 export async function listQueue(tx: Tx, query: Query, me: PersonId, now: Instant): Promise<QueueRow[]> {
   const { rows } = await sql<QueueRow>`
     select c.id, c.ref, c.status, c.channel, c.danger_now, c.burst, c.received_at, c.acknowledge_by,
-           c.acknowledged_at, c.check_by, c.due_at, p.name as assigned,
-           exists (select 1 from concerns.handover h
-             where h.concern_id = c.id and h.state in ('waiting', 'sent-unchecked')) as to_check
+           c.acknowledged_at, c.check_by, p.name as assigned,
+           c.id in (${TO_CHECK}) as to_check
       from concerns.concern c left join identity.person p on p.id = c.assigned_to
      where ${shown(query.show, me, now)} and ${from(query)}
      order by ${ORDER[query.sort]} limit ${sql.lit(PAGE + 1)}`.execute(tx)
@@ -24,6 +23,8 @@ const ORDER = {
 }
 
 const OPEN = sql`c.status <> 'closed'`
+// few at any time, so they are read once and not once a row
+const TO_CHECK = sql`select h.concern_id from concerns.handover h where h.state in ('waiting', 'sent-unchecked')`
 
 function shown(show: Show, me: PersonId, now: Instant) {
   switch (show) {
@@ -34,8 +35,7 @@ function shown(show: Show, me: PersonId, now: Instant) {
     case 'overdue':
       return sql`${OPEN} and c.due_at < ${now}::timestamptz`
     case 'to-check':
-      return sql`${OPEN} and exists (select 1 from concerns.handover w
-        where w.concern_id = c.id and w.state in ('waiting', 'sent-unchecked'))`
+      return sql`${OPEN} and c.id in (${TO_CHECK})`
     case 'closed':
       return sql`c.status = 'closed'`
     default:

@@ -17,7 +17,7 @@ type HolderRow = {
 /** Everybody with a safeguarding role, and whether they hold the vault's present generation. */
 export async function listHolders(tx: Tx, now: Instant): Promise<Holder[]> {
   const { rows } = await sql<HolderRow>`
-    select p.id, p.name, k.set_at as key_set_at, coalesce(bool_or(g.until is null), false) as holds,
+    select p.id, p.name, k.set_at as key_set_at, coalesce(bool_or(g.id is not null and g.until is null), false) as holds,
            max(g.until) as until
       from identity.person p
       left join concerns.officer_key k on k.person_id = p.id

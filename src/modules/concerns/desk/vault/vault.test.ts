@@ -85,7 +85,10 @@ describe('the vault', () => {
   it('is given by a colleague who has it open, and by nobody to themselves', async () => {
     const newcomer = await app.as('safeguarding-officer')
     expect((await newcomer.get(VAULT)).body).toContain('Set your vault passphrase')
+    const link = `${VAULT}/access/${newcomer.person.id}`
+    expect((await officer.get(VAULT)).body).not.toContain(link)
     await givePassphrase(app, newcomer)
+    expect((await officer.get(VAULT)).body).toContain(link)
     await unlock(officer)
     const self = await newcomer.post(`${VAULT}/access/${newcomer.person.id}`, { checked: 'yes' })
     expect(self.statusCode).toBe(422)

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../../../kernel/clock.ts'
-import { StaffPage, Table } from '../../../../../ui/index.ts'
+import { ScrollablePane, StaffPage, Table } from '../../../../../ui/index.ts'
 import { CHECK_MEANS, CLOCK_MEANS, overdueWords } from '../../clock.ts'
 import { momentWords } from '../../words.ts'
 import type { Figures, OverdueClock } from '../store.ts'
@@ -12,34 +12,38 @@ export const ClocksPage = ({ figures, overdue, now }: Props) => (
     <p class="govuk-body">
       As of {momentWords(now)}. These figures are for managers only. They are never published.
     </p>
-    <Table
-      caption="Figures"
-      captionClasses="govuk-table__caption--m"
-      head={['Figure', { text: 'Number', format: 'numeric' }, 'What it means']}
-      firstCellIsHeader
-      rows={ROWS(figures).map(([name, number, meaning]) => [
-        name,
-        { text: number, format: 'numeric' },
-        meaning,
-      ])}
-    />
+    <ScrollablePane label="Figures">
+      <Table
+        caption="Figures"
+        captionClasses="govuk-table__caption--m"
+        head={['Figure', { text: 'Number', format: 'numeric' }, 'What it means']}
+        firstCellIsHeader
+        rows={ROWS(figures).map(([name, number, meaning]) => [
+          name,
+          { text: number, format: 'numeric' },
+          meaning,
+        ])}
+      />
+    </ScrollablePane>
     <p class="govuk-body">{CLOCK_MEANS}</p>
     <p class="govuk-body">{CHECK_MEANS}</p>
     <h2 class="govuk-heading-m">Overdue now</h2>
     {overdue.length === 0 ? (
       <p class="govuk-body">No clock is overdue.</p>
     ) : (
-      <Table
-        caption="The oldest first, 100 at most"
-        captionClasses="govuk-table__caption--s"
-        head={['Clock', 'Was due', 'Overdue by', 'Assigned']}
-        rows={overdue.map(({ clock, dueAt, assigned }) => [
-          clock === 'check' ? 'Check of an urgent hand-over' : 'Acknowledgement',
-          momentWords(dueAt),
-          overdueWords(dueAt, now),
-          assigned ? 'Yes' : 'No',
-        ])}
-      />
+      <ScrollablePane label="Overdue clocks">
+        <Table
+          caption="The oldest first, 100 at most"
+          captionClasses="govuk-table__caption--s"
+          head={['Clock', 'Was due', 'Overdue by', 'Assigned']}
+          rows={overdue.map(({ clock, dueAt, assigned }) => [
+            clock === 'check' ? 'Check of an urgent hand-over' : 'Acknowledgement',
+            momentWords(dueAt),
+            overdueWords(dueAt, now),
+            assigned ? 'Yes' : 'No',
+          ])}
+        />
+      </ScrollablePane>
     )}
   </StaffPage>
 )

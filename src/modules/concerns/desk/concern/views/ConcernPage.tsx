@@ -1,6 +1,6 @@
 import type { Instant } from '../../../../../kernel/clock.ts'
 import type { PersonId } from '../../../../../kernel/ids.ts'
-import { Details, SummaryList, Tag, Timeline } from '../../../../../ui/index.ts'
+import { Details, SummaryList, Timeline, WarningText } from '../../../../../ui/index.ts'
 import { CLOCK_MEANS, clockWords } from '../../clock.ts'
 import { Decisions } from '../../decision/views/Decisions.tsx'
 import { NoContactYet, NothingDelays } from '../../decision/views/NoContactYet.tsx'
@@ -28,10 +28,8 @@ export const ConcernPage = ({ file, officers, me, now, problem }: ConcernPagePro
   const form = problem ? { errors: [{ name: '', message: problem }] } : undefined
   return (
     <DeskPage title={`Concern ${concern.ref}`} back={DESK} form={form} open>
-      {concern.dangerNow && (
-        <p class="govuk-body">
-          <Tag classes="govuk-tag--red">They said: somebody is in danger now</Tag>
-        </p>
+      {concern.dangerNow && concern.status === 'received' && (
+        <WarningText>They said that somebody is in danger now. Unless it is done, call 999.</WarningText>
       )}
       <NoContactYet told={concern.told} />
       <NextSteps file={file} me={me} now={now} />

@@ -30,6 +30,7 @@ export const CheckPage = ({ file, handover, whyNot, form }: Props) => {
     >
       <NothingDelays />
       <NoContactYet told={concern.told} />
+      <h2 class="govuk-heading-m">What was decided</h2>
       <Decisions decisions={file.decisions} handovers={file.handovers} />
       <WhatTheyWrote file={file} />
       <CheckForm handover={handover} whyNot={whyNot} form={form} />

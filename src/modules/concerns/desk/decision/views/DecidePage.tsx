@@ -40,7 +40,13 @@ export const DecidePage = ({ file, form, once, stale }: DecidePageProps) => {
   const routes = form.fields.routes.values as readonly Route[]
   const told = form.fields.told.value as Told | ''
   return (
-    <DeskPage title={`Decide on concern ${concern.ref}`} back={concernPath(concern.id)} form={form} open>
+    <DeskPage
+      title={`Decide on concern ${concern.ref}`}
+      back={concernPath(concern.id)}
+      form={form}
+      wide={stale}
+      open
+    >
       <NothingDelays />
       {stale && <Both file={file} form={form} />}
       <WhatTheyWrote file={file} />

@@ -1,5 +1,5 @@
 import type { Form } from '../../../../../kernel/form.ts'
-import { Button, PostForm, RadiosField, Table, TextField } from '../../../../../ui/index.ts'
+import { Button, PostForm, RadiosField, ScrollablePane, Table, TextField } from '../../../../../ui/index.ts'
 import { concernPath, DESK } from '../../paths.ts'
 import { DeskPage } from '../../views/DeskPage.tsx'
 import { counted, momentWords } from '../../words.ts'
@@ -56,17 +56,19 @@ const Results = ({ form, result }: { form: SearchFields; result: SearchResult })
         {unopened > 0 && ` ${counted(unopened, 'concern')} could not be opened in full with your keys.`}
       </p>
       {found.length > 0 && (
-        <Table
-          head={['Reference', 'Received', 'Where the words are']}
-          firstCellIsHeader
-          rows={found.map((one) => [
-            <a class="govuk-link" href={concernPath(one.id)}>
-              {one.ref}
-            </a>,
-            momentWords(one.receivedAt),
-            one.parts.map((part) => PART_WORDS[part]).join(', '),
-          ])}
-        />
+        <ScrollablePane label="Concerns found">
+          <Table
+            head={['Reference', 'Received', 'Where the words are']}
+            firstCellIsHeader
+            rows={found.map((one) => [
+              <a class="govuk-link" href={concernPath(one.id)}>
+                {one.ref}
+              </a>,
+              momentWords(one.receivedAt),
+              one.parts.map((part) => PART_WORDS[part]).join(', '),
+            ])}
+          />
+        </ScrollablePane>
       )}
       {next && <Older form={form} next={next} />}
     </section>

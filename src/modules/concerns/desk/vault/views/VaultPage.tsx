@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../../../kernel/ids.ts'
-import { Button, InsetText, PostForm, Table, Tag } from '../../../../../ui/index.ts'
+import { Button, InsetText, PostForm, ScrollablePane, Table, Tag } from '../../../../../ui/index.ts'
 import { VAULT } from '../../paths.ts'
 import { DeskPage } from '../../views/DeskPage.tsx'
 import { dateWords, momentWords } from '../../words.ts'
@@ -63,21 +63,23 @@ const ACCESS = {
 
 const Holders = ({ holders, me, open }: { holders: readonly Holder[]; me: PersonId; open: boolean }) => (
   <>
-    <Table
-      caption="Who can open the vault"
-      captionClasses="govuk-table__caption--m"
-      head={['Officer', 'Access', 'Passphrase set', 'What to do']}
-      firstCellIsHeader
-      rows={holders.map((one) => [
-        <bdi>{one.name}</bdi>,
-        <>
-          {ACCESS[one.access]}
-          {one.until && ` until ${momentWords(one.until)}`}
-        </>,
-        one.keySetAt ? dateWords(one.keySetAt) : 'Not yet',
-        <Next one={one} me={me} open={open} />,
-      ])}
-    />
+    <ScrollablePane label="Who can open the vault">
+      <Table
+        caption="Who can open the vault"
+        captionClasses="govuk-table__caption--m"
+        head={['Officer', 'Access', 'Passphrase set', 'What to do']}
+        firstCellIsHeader
+        rows={holders.map((one) => [
+          <bdi>{one.name}</bdi>,
+          <>
+            {ACCESS[one.access]}
+            {one.until && ` until ${momentWords(one.until)}`}
+          </>,
+          one.keySetAt ? dateWords(one.keySetAt) : 'Not yet',
+          <Next one={one} me={me} open={open} />,
+        ])}
+      />
+    </ScrollablePane>
     <p class="govuk-body">
       Before you give access, speak to the officer in person or on a number that you know. Somebody who has
       stolen a sign-in can ask for access too.
