@@ -1,6 +1,5 @@
 /** The public site: pages with versions, figures, ratings, what we hold, settings. */
-export { type DemoDoors, type DemoStaff, seedDemo } from './demo/seed.ts'
-export type { Deps } from './deps.ts'
+export { seedDemo } from './demo/seed.ts'
 export type { Figure } from './figures/domain.ts'
 export type { FigureSource } from './figures/source.ts'
 export { siteRevision } from './public/store.ts'

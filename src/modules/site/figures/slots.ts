@@ -12,7 +12,7 @@ const words = (text: string | undefined): Fill => ({ kind: 'words', text: text ?
 const telephone = (text: string | undefined): Fill => (text ? { kind: 'telephone', text } : words(text))
 
 /** Words of the council's own that a page may name between double braces. */
-export const SETTING_SLOTS: Readonly<Record<string, (settings: AuthoritySettings) => Fill>> = {
+const SETTING_SLOTS: Readonly<Record<string, (settings: AuthoritySettings) => Fill>> = {
   authority: (s) => words(s.name),
   'short-name': (s) => words(s.shortName),
   'concern-phone': (s) => telephone(s.concernPhone),

@@ -39,7 +39,7 @@ export const SlotText = ({ fill }: { fill: Fill | undefined }) => {
 }
 
 /** A number to dial: a link, and never turned round in a page that reads from the right. */
-export const Telephone = ({ number }: { number: string }) => (
+const Telephone = ({ number }: { number: string }) => (
   <a class="govuk-link" href={`tel:${number.replace(/[^0-9+]/g, '')}`}>
     <bdi dir="ltr">{number}</bdi>
   </a>

@@ -5,7 +5,7 @@ export type Heading = { readonly level: 2 | 3 | 4; readonly id: string }
 const written = (tag: string): number => (/^h[1-6]$/.test(tag) ? Number(tag.slice(1)) : 0)
 
 /** The words of a part, without its marks. */
-export function plainText(nodes: readonly MarkNode[]): string {
+function plainText(nodes: readonly MarkNode[]): string {
   return nodes
     .map((node) => {
       if (node.type === 'element') return plainText(node.children)

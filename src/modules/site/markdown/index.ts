@@ -1,4 +1,4 @@
 /** Pages' text: Markdown, and the slots in it. */
 export { Markdown } from './Markdown.tsx'
-export { parseMarkdown, slotNames } from './parse.ts'
-export { type Fill, type ShownFigure, SlotText, Telephone } from './SlotText.tsx'
+export { slotNames } from './parse.ts'
+export type { Fill, ShownFigure } from './SlotText.tsx'

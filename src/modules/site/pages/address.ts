@@ -1,4 +1,3 @@
-import type { Errors } from '../../../kernel/result.ts'
 import { findLanguage } from '../languages.ts'
 
 /** First parts of addresses that Kith itself answers, now or soon. */
@@ -69,6 +68,3 @@ export function readAddress(path: string): Address | undefined {
   if (findLanguage(first)) return { slug: second ?? '', language: first }
   return second === undefined && SLUG.test(first) ? { slug: first, language: undefined } : undefined
 }
-
-export const oneError = (field: string, message: string | undefined): Errors =>
-  message === undefined ? {} : { [field]: message }

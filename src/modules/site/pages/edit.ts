@@ -54,7 +54,7 @@ export async function readDesk(
   return { page, language: wanted, versions, latest: versions[0], original }
 }
 
-export type Stale = { readonly stale: AuthoredVersion | undefined }
+type Stale = { readonly stale: AuthoredVersion | undefined }
 export type SaveError = Stale | { readonly fields: Record<string, string> }
 
 /** Saves a draft, or begins one. Loses nothing: a text that has moved on comes back beside the one that was sent. */

@@ -42,7 +42,7 @@ export const PlaceForm = z.object({
 })
 export type PlaceInput = z.infer<typeof PlaceForm>
 
-export const ACTS = ['submit', 'return', 'withdraw', 'archive', 'restore'] as const
+const ACTS = ['submit', 'return', 'withdraw', 'archive', 'restore'] as const
 
 /** A button that moves a version; `version` is that of the row it was drawn from. */
 export const MoveForm = z.object({

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Colleague, testApp } from '../../../../test/app.ts'
+import { RESERVED } from './address.ts'
 
 const site = await testApp({ languages: ['en', 'ar'] })
 let editor = await site.as('content-editor')
@@ -188,6 +189,16 @@ describe('a preview link', () => {
 })
 
 describe('addresses', () => {
+  it('keep clear of everything that Kith itself answers', () => {
+    const firsts = site.app
+      .printRoutes({ commonPrefix: false })
+      .split('\n')
+      .map((line) => /^\s*[├└]── \/?([a-z0-9-]+)/.exec(line)?.[1] ?? '')
+      .filter((first) => first.length > 2)
+    expect(firsts.length).toBeGreaterThan(8)
+    expect(firsts.filter((first) => !RESERVED.includes(first))).toEqual([])
+  })
+
   it.each(['staff', 'concerns', 'sitemap', 'ar', 'Über', 'contact'])('refuses /%s', async (slug) => {
     const reply = await editor.post('/staff/pages/new', { slug, title: 'T', parent: '' })
     expect(reply.statusCode).toBe(422)

@@ -1,7 +1,7 @@
 export const PAGE_SIZE = 25
 
-export const SHOWN = ['all', 'overdue', 'open', 'archived'] as const
-export type Shown = (typeof SHOWN)[number]
+const SHOWN = ['all', 'overdue', 'open', 'archived'] as const
+type Shown = (typeof SHOWN)[number]
 
 export type ListFilter = {
   /** Part of a title or an address. */

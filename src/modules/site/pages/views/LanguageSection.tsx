@@ -100,7 +100,7 @@ const Versions = ({ page, language, versions, now }: Props) => {
 }
 
 /** What a version is now: published and superseded look alike in the table of versions. */
-export function stateOf(version: AuthoredVersion, live: AuthoredVersion | undefined, now: Instant) {
+function stateOf(version: AuthoredVersion, live: AuthoredVersion | undefined, now: Instant) {
   if (version.status !== 'published') return version.status
   if (isWaiting(version, now)) return 'waiting'
   return version.id === live?.id ? 'published' : 'replaced'
