@@ -76,3 +76,11 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'vault.passphrase-changed': 'Changed their vault passphrase',
   'vault.passphrase-replaced': 'Set a new vault passphrase after forgetting one',
 }
+
+/** Why an officer searches. */
+export const PURPOSE_WORDS: Readonly<Record<string, string>> = {
+  'same-person': 'To see whether a new concern is about somebody already known',
+  'follow-up': 'To find a concern that I work on',
+  rights: 'To answer somebody who asked what is held about them',
+  oversight: 'To check how concerns are dealt with',
+}

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { blank, readForm } from '../../../../kernel/form.ts'
+import { fieldOf } from '../fields.ts'
 import { newOnce, openOnce } from '../once.ts'
 import { concernPath, DESK } from '../paths.ts'
 import type { Desk } from '../vault/desk-routes.ts'
@@ -130,7 +131,7 @@ export const settleRoutes =
 export const onceOf = ({ clock }: Desk) => ({
   fresh: (req: FastifyRequest): string => newOnce(req.authority.sealer, clock.now()),
   posted(req: FastifyRequest): { id: string; token: string } {
-    const token = String((req.body as { once?: unknown } | null)?.once ?? '')
+    const token = fieldOf(req.body, 'once')
     return { token, id: openOnce(req.authority.sealer, token, clock.now()) }
   },
 })

@@ -9,7 +9,13 @@ import type { Officer } from '../vault/desk-routes.ts'
 import { checkedState, isOpen, whyNotCheck } from './domain.ts'
 import { saveCheck } from './store.ts'
 
-export type CheckInput = { readonly version: number; readonly agrees: 'yes' | 'no'; readonly note: string }
+export type CheckInput = {
+  /** The hand-over that was on the page. */
+  readonly handover: string
+  readonly version: number
+  readonly agrees: 'yes' | 'no'
+  readonly note: string
+}
 
 const CHANGED: Errors = { '': 'Somebody checked or changed this hand-over first. Look at what is saved now' }
 
@@ -25,11 +31,13 @@ export async function checkHandover(
   tx: Tx,
   officer: Officer,
   file: ConcernFile,
-  { version, agrees, note }: CheckInput,
+  { handover: read, version, agrees, note }: CheckInput,
 ): Promise<Result<void, Errors>> {
   const handover = handoverOf(file)
   const why = whyNotCheck(handover, officer.person.id)
   if (why) return err({ agrees: why })
+  // a decision made since has another hand-over, which this officer has not read
+  if (handover.id !== read) return err(CHANGED)
   // pressing the button twice is one check
   if (handover.checkerId === officer.person.id && !isOpen(handover)) return ok(undefined)
   if (!isOpen(handover)) return err(CHANGED)

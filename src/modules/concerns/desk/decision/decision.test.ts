@@ -184,17 +184,15 @@ describe('handing over to the police', () => {
     ['no', 'refused', 'Refused by a second officer'],
   ])('another officer answers %s', async (agrees, state, words) => {
     await decide(officer, both)
-    const checked = await fillIn(colleague, `${concern.path}/check`, { agrees, note: 'I looked at it' })
+    const hidden = hiddenOf((await colleague.get(`${concern.path}/check`)).body)
+    const fields = { ...hidden, agrees, note: 'I looked at it' }
+    const checked = await colleague.post(`${concern.path}/check`, fields)
     expect(checked.statusCode).toBe(303)
     expect(await handovers()).toMatchObject([{ state, checked_by: colleague.person.id }])
     expect(await page(officer)).toContain(words)
     expect(await actsOn(app, concern.id)).toContain(`handover.${state}`)
     // a second press of the same button
-    const again = await colleague.post(`${concern.path}/check`, {
-      version: '1',
-      agrees,
-      note: 'I looked at it',
-    })
+    const again = await colleague.post(`${concern.path}/check`, fields)
     expect(again.statusCode).toBe(303)
   })
 

@@ -16,6 +16,8 @@ export const DecisionForm = z.object({
 })
 
 export const CheckForm = z.object({
+  /** Which hand-over was on the page: another may have taken its place since. */
+  handover: z.string().default(''),
   version,
   agrees: z.enum(['yes', 'no'], 'Select whether you agree with the hand-over'),
   note: text('Enter why', MAX, 'Reason'),

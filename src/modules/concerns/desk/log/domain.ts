@@ -50,7 +50,8 @@ export function readLogQuery(query: Readonly<Record<string, unknown>>): LogQuery
 
 function dayOf(text: string | undefined): Temporal.PlainDate | undefined {
   try {
-    return text === undefined ? undefined : Temporal.PlainDate.from(text)
+    const day = text === undefined ? undefined : Temporal.PlainDate.from(text)
+    return day && day.year > 1900 && day.year < 3000 ? day : undefined
   } catch {
     return undefined
   }

@@ -53,8 +53,12 @@ function readAfter(text: unknown): After | undefined {
   const [kind, at = '', id, ...more] = typeof text === 'string' ? text.split('_') : []
   if ((kind !== 'i' && kind !== 'r') || !isId(id) || more.length > 0) return undefined
   try {
-    return { idle: kind === 'i', at: Temporal.Instant.from(at), id }
+    const instant = Temporal.Instant.from(at)
+    return isOurs(instant) ? { idle: kind === 'i', at: instant, id } : undefined
   } catch {
     return undefined
   }
 }
+
+/** PostgreSQL and Temporal write years beyond four digits in different ways. */
+const isOurs = (at: Instant): boolean => Math.abs(at.epochMilliseconds) < Date.UTC(9000, 0)

@@ -4,6 +4,7 @@ import { blank, readForm } from '../../../../kernel/form.ts'
 import type { ConcernContent } from '../../content.ts'
 import { receiptHashFor } from '../../door/keys.ts'
 import { getConcern } from '../concern/store.ts'
+import { fieldOf } from '../fields.ts'
 import { concernPath } from '../paths.ts'
 import type { Desk } from '../vault/desk-routes.ts'
 import { RecordForm, readWhen, startOf } from './forms.ts'
@@ -29,7 +30,7 @@ export const recordRoutes =
       const now = desk.clock.now()
       const { sealer } = req.authority
       const form = readForm(RecordForm, req.body)
-      const { once: token } = req.body as { once?: string }
+      const token = fieldOf(req.body, 'once')
       const { id, receipt } = openRecordToken(sealer, token, now)
       const when = form.ok ? readWhen(form.value, now) : form
       // checked before anything is refused, so that an open form never meets a shut vault twice
@@ -47,10 +48,7 @@ export const recordRoutes =
         })
       })
       if (!form.ok || !when.ok)
-        return reply.page(
-          <RecordPage form={when.ok ? form : form.with(when.error)} token={String(token)} />,
-          422,
-        )
+        return reply.page(<RecordPage form={when.ok ? form : form.with(when.error)} token={token} />, 422)
       if (form.value.receipt === 'no') return reply.seeOther(concernPath(id), 'Concern saved')
       return reply.seeOther(`${concernPath(id, 'receipt')}?receipt=${sealReceipt(sealer, receipt, now)}`)
     })

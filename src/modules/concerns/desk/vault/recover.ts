@@ -17,7 +17,8 @@ export async function openWithRecovery(tx: Tx, identity: string, now: Instant): 
   const recipients = await findRecipients(tx)
   if (!recipients) throw new OperatorError('This council has no vault yet. Run "kith vault init" first.')
   const reader = readerOf(identity)
-  const vault = reader && (await openVaultWith(identity, await listGrants(tx, reader, now), recipients))
+  const vault =
+    reader && (await openVaultWith(identity.trim(), await listGrants(tx, reader, now), recipients))
   if (!vault || 'shut' in vault) throw new OperatorError('This is not the recovery key of this vault.')
   return vault
 }

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Instant } from '../../../../kernel/clock.ts'
 import { blank, type Form, readForm } from '../../../../kernel/form.ts'
 import { KeptFields, KeptToken, keepForm, keptToken, openKept } from '../../../../platform/http/kept-form.tsx'
+import { fieldOf } from '../fields.ts'
 import { nextPath, VAULT } from '../paths.ts'
 import { timeWords } from '../words.ts'
 import { clearVaultCookie, setVaultCookie } from './cookie-routes.ts'
@@ -43,9 +44,8 @@ export const vaultRoutes =
     })
 
     app.post('/vault/review', async (req, reply) => {
-      const { id } = req.body as { id?: string }
       const result = await desk.at(req, (tx, person) =>
-        reviewBreakGlass(tx, person, String(id), desk.clock.now()),
+        reviewBreakGlass(tx, person, fieldOf(req.body, 'id'), desk.clock.now()),
       )
       if (result.ok) return reply.seeOther(VAULT, 'Review saved')
       return showVault(desk, req, reply, Object.values(result.error)[0])
@@ -102,7 +102,7 @@ async function refuse(
     const vault = await desk.resume(req, tx)
     return 'shut' in vault ? vault.shut : 'locked'
   })
-  const { next } = req.body as { next?: string }
+  const next = fieldOf(req.body, 'next')
   const kept = keptToken(req.body)
   const page = <UnlockPage shut={shut} isKept={kept !== undefined} {...unlockProps(form, next, kept)} />
   return reply.page(page, 422)
@@ -112,7 +112,7 @@ function goOn(desk: Desk, req: FastifyRequest, reply: FastifyReply): FastifyRepl
   const kept = openKept(req, keptToken(req.body), desk.clock.now())
   if (kept && kept.owner === req.officer.id && nextPath(kept.path) === kept.path)
     return reply.page(<KeptPage path={kept.path} fields={<KeptFields kept={kept} />} />)
-  return reply.seeOther(nextPath((req.body as { next?: string }).next), 'The vault is open')
+  return reply.seeOther(nextPath(fieldOf(req.body, 'next')), 'The vault is open')
 }
 
 function sessionHash(req: FastifyRequest): Buffer {

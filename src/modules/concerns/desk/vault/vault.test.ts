@@ -1,6 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Colleague, type TestApp, testApp } from '../../../../../test/app.ts'
 import { givePassphrase, openVault, PASSPHRASE, unlock } from '../../../../../test/desk-vault.ts'
+import { system } from '../../../../kernel/actor.ts'
+import { openDatabase } from '../../../../platform/db/index.ts'
+import { newAgeKey } from '../../crypto/age.ts'
+import { recoverVault } from './recover.ts'
+import { initVault, rotateVault } from './rotate.ts'
 
 const VAULT = '/staff/concerns/vault'
 
@@ -232,5 +237,34 @@ describe('the vault', () => {
       'select max(generation) as generation from concerns.vault_generation',
     )
     expect(row?.generation).toBe(2)
+  })
+})
+
+describe('the vault, by its owner’s commands', () => {
+  it('is made, renewed and recovered by the owner of the database, who is no superuser', async () => {
+    const app = await testApp()
+    const officer = await app.as('safeguarding-officer')
+    await givePassphrase(app, officer)
+    const key = newAgeKey()
+    const owner = openDatabase({ url: `${app.database.adminUrl}&options=-c%20role%3Dkith_owner`, size: 1 })
+    const by = system('test command')
+    const now = app.clock.now()
+    const id = officer.person.id
+    await owner.as(by, (tx) => initVault(tx, by, { recovery: key.recipient, now }))
+    await expect(owner.as(by, (tx) => initVault(tx, by, { recovery: key.recipient, now }))).rejects.toThrow(
+      'has a vault already',
+    )
+    expect((await unlock(officer)).statusCode).toBe(422)
+    const wrong = owner.as(by, (tx) => recoverVault(tx, by, { identity: newAgeKey().identity, to: id, now }))
+    await expect(wrong).rejects.toThrow('not the recovery key of this vault')
+    await owner.as(by, (tx) => recoverVault(tx, by, { identity: `${key.identity}\n`, to: id, now }))
+    expect((await unlock(officer)).statusCode).toBe(303)
+    const rotated = await owner.as(by, (tx) => rotateVault(tx, by, { leaveOut: [], now }))
+    expect(rotated.ok && rotated.value.generation).toBe(2)
+    expect((await officer.get(VAULT)).body).not.toContain('The vault is open.')
+    expect((await unlock(officer)).statusCode).toBe(303)
+    const noOne = await owner.as(by, (tx) => rotateVault(tx, by, { leaveOut: [id], now }))
+    expect(noOne.ok).toBe(false)
+    await owner.close()
   })
 })

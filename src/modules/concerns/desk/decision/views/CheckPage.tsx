@@ -9,7 +9,7 @@ import { isOpen } from '../domain.ts'
 import { Decisions } from './Decisions.tsx'
 import { NoContactYet, NothingDelays } from './NoContactYet.tsx'
 
-export type CheckFields = Form<{ version: number; agrees: 'yes' | 'no'; note: string }>
+export type CheckFields = Form<{ handover: string; version: number; agrees: 'yes' | 'no'; note: string }>
 type Props = {
   file: ConcernFile
   handover: HandoverShown
@@ -48,6 +48,7 @@ const CheckForm = ({ handover, whyNot, form }: Omit<Props, 'file'>) => {
   if (!isOpen(handover)) return <InsetText>This hand-over waits for nobody now.</InsetText>
   return (
     <PostForm>
+      <input type="hidden" name="handover" value={handover.id} />
       <input type="hidden" name="version" value={handover.version} />
       <RadiosField
         field={form.fields.agrees}

@@ -7,7 +7,7 @@ import {
   StaffPage,
   Table,
 } from '../../../../../ui/index.ts'
-import { ACT_WORDS } from '../../labels.ts'
+import { ACT_WORDS, PURPOSE_WORDS } from '../../labels.ts'
 import { DESK } from '../../paths.ts'
 import { momentWords } from '../../words.ts'
 import type { Entry, LogQuery } from '../domain.ts'
@@ -102,4 +102,4 @@ const Entries = ({ entries }: { entries: readonly Entry[] }) => (
 )
 
 const about = ({ purpose, searched }: Entry): string =>
-  searched ? `${searched} concerns searched, purpose: ${purpose ?? 'not said'}` : ''
+  searched ? `${searched} concerns searched. ${PURPOSE_WORDS[purpose ?? ''] ?? ''}` : ''

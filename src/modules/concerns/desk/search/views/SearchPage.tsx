@@ -1,5 +1,6 @@
 import type { Form } from '../../../../../kernel/form.ts'
 import { Button, PostForm, RadiosField, ScrollablePane, Table, TextField } from '../../../../../ui/index.ts'
+import { PURPOSE_WORDS } from '../../labels.ts'
 import { concernPath, DESK } from '../../paths.ts'
 import { DeskPage } from '../../views/DeskPage.tsx'
 import { counted, momentWords } from '../../words.ts'
@@ -9,12 +10,6 @@ import type { SearchResult } from '../search.ts'
 type SearchFields = Form<{ words: string; purpose: Purpose; after?: string | undefined }>
 type Props = { form: SearchFields; result?: SearchResult | undefined }
 
-const PURPOSE_WORDS: Readonly<Record<Purpose, string>> = {
-  'same-person': 'To see whether a new concern is about somebody already known',
-  'follow-up': 'To find a concern that I work on',
-  rights: 'To answer somebody who asked what is held about them',
-  oversight: 'To check how concerns are dealt with',
-}
 const PART_WORDS: Readonly<Record<Part, string>> = {
   concern: 'What they told us',
   message: 'A message',

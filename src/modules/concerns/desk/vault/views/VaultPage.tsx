@@ -92,8 +92,8 @@ const Next = ({ one, me, open }: { one: Holder; me: PersonId; open: boolean }) =
   if (one.id === me) return <>A colleague must give you access</>
   if (!open) return <>Open the vault to give access</>
   return (
-    <a class="govuk-link" href={`${VAULT}/access/${one.id}`}>
-      Give access<span class="govuk-visually-hidden"> to {one.name}</span>
+    <a class="govuk-link" href={`${VAULT}/access/${one.id}`} aria-label={`Give access to ${one.name}`}>
+      Give access
     </a>
   )
 }
