@@ -11,5 +11,8 @@ export function faultLine(error: unknown): string {
   if (!(error instanceof Error)) return 'a fault that is no Error'
   const { code } = error as Error & { code?: unknown }
   const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
-  return [`${error.name}${typeof code === 'string' ? ` ${code}` : ''}`, ...frames.slice(0, 6).map((f) => f.trim())].join(' | ')
+  return [
+    `${error.name}${typeof code === 'string' ? ` ${code}` : ''}`,
+    ...frames.slice(0, 6).map((f) => f.trim()),
+  ].join(' | ')
 }
