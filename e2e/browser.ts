@@ -57,7 +57,7 @@ export function accountOf(role: string, nth = 0): Account {
 }
 
 // A code works once, whichever test file spends it: the same account signing in again waits for the next half minute.
-async function freshCode(account: Account): Promise<string> {
+export async function freshCode(account: Pick<Account, 'email' | 'totpSecret'>): Promise<string> {
   const spent = join(inject('notes'), `${account.email}.code`)
   const last = existsSync(spent) ? Number(readFileSync(spent, 'utf8')) : 0
   const now = Math.floor(Date.now() / 30_000)
@@ -71,12 +71,17 @@ async function freshCode(account: Account): Promise<string> {
 /** Signs in through the pages, password and code. */
 export async function signIn(page: Page, account: Account): Promise<void> {
   await page.goto('/sign-in')
+  await giveCredentials(page, account)
+  await page.waitForURL(/\/staff/)
+}
+
+/** Answers the two questions of the sign-in page that is shown. */
+export async function giveCredentials(page: Page, account: Account): Promise<void> {
   await page.getByLabel('Email address').fill(account.email)
   await page.getByLabel('Password', { exact: true }).fill(account.password)
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByLabel('Security code').fill(await freshCode(account))
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL(/\/staff/)
 }
 
 /** A browser profile in which somebody is signed in; one session of theirs serves all tests. */

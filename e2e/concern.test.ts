@@ -134,7 +134,7 @@ describe.each([
       await press(page, 'Continue')
       expect(await page.getByLabel('When did this happen?').inputValue()).toBe('Last week')
       for (const _ of ['when', 'person', 'reply', 'language']) await press(page, 'Continue')
-      await page.getByRole('button', { name: /^Change.*What worries you/ }).click()
+      await press(page, /^Change.*What worries you/)
       await page.getByLabel('What worries you?').fill('Better words')
       await press(page, 'Continue')
       expect(await heading(page)).toBe('Check your answers')

@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accountOf, DESKTOP, launch, overflows, PHONE, signIn, violations, visit } from './browser.ts'
+import { accountOf, launch, visit, visitAs } from './browser.ts'
+import { openVault } from './desk.ts'
+import { checked } from './look.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -37,22 +39,6 @@ async function linksOf(page: Page): Promise<string[]> {
   })
 }
 
-/** Looks at a page wide, narrow and right to left. Returns what is wrong, in words. */
-async function lookAt(page: Page, path: string): Promise<string[]> {
-  const wrong: string[] = []
-  const check = async (how: string) => {
-    for (const violation of await violations(page)) wrong.push(`${path} ${how}: ${violation}`)
-    if (await overflows(page)) wrong.push(`${path} ${how}: scrolls sideways`)
-  }
-  await page.setViewportSize(DESKTOP)
-  await check('at 1280')
-  await page.setViewportSize(PHONE)
-  await check('at 320')
-  await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
-  await check('at 320, right to left')
-  return wrong
-}
-
 /** Walks every link from a start. Returns what was found wrong, and every path that was seen. */
 async function crawl(
   page: Page,
@@ -84,7 +70,7 @@ async function crawl(
         known.add(link)
         queue.push(link)
       }
-    wrong.push(...(await lookAt(page, path)))
+    wrong.push(...(await checked(page)))
   }
   return { wrong, seen }
 }
@@ -106,9 +92,7 @@ describe('every page, looked at', () => {
   })
 
   it.each(ROLES)('of the %s', async (role) => {
-    const { context, page } = await visit(browser)
-    const account = accountOf(role)
-    await signIn(page, account)
+    const { context, page } = await visitAs(browser, accountOf(role))
     const first = await crawl(page, ['/staff'], STAFF)
     expect(first.wrong).toEqual([])
     expect(first.seen.length).toBeGreaterThan(1)
@@ -116,21 +100,12 @@ describe('every page, looked at', () => {
   })
 
   it('of the safeguarding officer with the vault open', async () => {
-    const { context, page } = await visit(browser)
     const account = accountOf('safeguarding-officer')
-    await signIn(page, account)
-    await page.goto('/staff/concerns/vault')
-    await page.goto('/staff/concerns')
-    await openVault(page, account.vaultPassphrase ?? '')
+    const { context, page } = await visitAs(browser, account)
+    await openVault(page, account)
     const { wrong, seen } = await crawl(page, ['/staff/concerns'], /^\/staff\/concerns/)
     expect(wrong).toEqual([])
     expect(seen.some((path) => /\/staff\/concerns\/[0-9a-f-]{36}$/.test(path))).toBe(true)
     await context.close()
   })
 })
-
-async function openVault(page: Page, passphrase: string): Promise<void> {
-  await page.locator('input[type=password]').first().fill(passphrase)
-  await page.locator('form:has(input[type=password]) button').first().click()
-  await page.waitForLoadState()
-}

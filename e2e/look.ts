@@ -35,6 +35,7 @@ async function show(page: Page, size: typeof DESKTOP, dir: string): Promise<void
 
 /** The words that a person sees there, hidden ones left out. */
 export async function seen(what: Locator): Promise<string> {
+  await what.page().waitForLoadState('domcontentloaded')
   return (await what.allInnerTexts()).join('\n')
 }
 
@@ -44,6 +45,16 @@ export const main = (page: Page): Promise<string> => seen(page.getByRole('main')
 /** What the page calls itself: its one main heading, whatever stands in it. */
 export const heading = (page: Page): Promise<string> => seen(page.getByRole('heading', { level: 1 }))
 
-/** Presses a button by its whole name. */
-export const press = (page: Page, name: string): Promise<void> =>
-  page.getByRole('button', { name, exact: true }).click()
+/** Presses a button, by its whole name, and waits for where it leads. */
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click()
+  await page.waitForLoadState('domcontentloaded')
+}
+
+/** What the page says is wrong with the answers. */
+export function problems(page: Page): Promise<string> {
+  const summary = page
+    .getByRole('alert')
+    .filter({ has: page.getByRole('heading', { name: 'There is a problem' }) })
+  return summary.waitFor().then(() => seen(summary))
+}

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountOf, launch, PHONE, visit, visitAs } from './browser.ts'
 import { DESK, decide, fillDecision, fillRecord, findConcern, openVault, record } from './desk.ts'
-import { checked, heading, main, press, seen } from './look.ts'
+import { checked, heading, main, press, problems, seen } from './look.ts'
 import { openReceipt, tell } from './raise.ts'
 
 const OFFICER = accountOf('safeguarding-officer')
@@ -38,7 +38,7 @@ describe('a concern that a resident sent', () => {
     expect(await checked(page)).toEqual([])
     await page.getByLabel('Note').fill('Ask the school on Monday')
     await press(page, 'Save note')
-    await page.getByRole('button', { name: /^Reply/ }).click()
+    await press(page, /^Reply/)
     await press(page, 'Send reply')
     expect(await checked(page)).toEqual([])
     await page.getByLabel('Your reply').fill('Thank you. We will look into it.')
@@ -59,7 +59,7 @@ describe('deciding', () => {
     const concern = await record(page, 'Two cousins and a list of names')
     await page.goto(`${concern}/decide`)
     await press(page, 'Save decision')
-    expect(await seen(page.getByRole('alert'))).toContain('Enter a reason')
+    expect(await problems(page)).toContain('Enter a reason')
     expect(await checked(page)).toEqual([])
     await fillDecision(page, ['Children’s safeguarding', 'Police'], 'A child may be hurt')
     await press(page, 'Save decision')
@@ -92,7 +92,7 @@ describe('deciding', () => {
     await fillDecision(page, ['Police'], 'Danger today')
     await page.getByLabel('It is urgent and goes to the police at once').check()
     await press(page, 'Save decision')
-    expect(await seen(page.getByRole('alert'))).toMatch(/why/i)
+    expect(await problems(page)).toMatch(/why/i)
     expect(await page.getByLabel('Why did you decide this?').inputValue()).toBe('Danger today')
     expect(await checked(page)).toEqual([])
     await page.getByLabel('Why can it not wait?').fill('He leaves at four')
@@ -169,7 +169,7 @@ describe('a half-written form', () => {
     expect(await checked(page)).toEqual([])
     await page.getByLabel('Vault passphrase').fill('not this one')
     await press(page, 'Open the vault')
-    await page.getByRole('alert').waitFor()
+    await problems(page)
     expect(await checked(page)).toEqual([])
     await page.getByLabel('Vault passphrase').fill(OFFICER.vaultPassphrase ?? '')
     await press(page, 'Open the vault')
@@ -183,7 +183,7 @@ describe('what came by telephone', () => {
     const { page } = officer
     await page.goto(`${DESK}/new`)
     await press(page, 'Save concern')
-    await page.getByRole('alert').waitFor()
+    await problems(page)
     expect(await checked(page)).toEqual([])
     await fillRecord(page, 'Somebody rang about a flag')
     await page.getByRole('group', { name: 'Do they want a receipt?' }).getByLabel('Yes').check()
@@ -202,7 +202,7 @@ describe('what came by telephone', () => {
     await page.goto(`${DESK}/search`)
     await page.getByLabel('Words to search for').fill('nowhere-to-be-found')
     await press(page, 'Search')
-    await page.getByRole('alert').waitFor()
+    await problems(page)
     expect(await checked(page)).toEqual([])
     await page.getByLabel('To check how concerns are dealt with').check()
     await press(page, 'Search')

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountOf, launch, PHONE, visit, visitAs } from './browser.ts'
-import { checked, heading, main, press, seen } from './look.ts'
+import { checked, heading, main, press, problems, seen } from './look.ts'
 import { shingles } from './shingles.ts'
 
 const PAGE = '/prevent-in-communities'
@@ -76,7 +76,7 @@ describe('rating the page', () => {
       const { context, page } = await visit(browser, { script, viewport: PHONE })
       const comment = `I looked for opening times, ${how}`
       await page.goto(PAGE)
-      await page.getByRole('button', { name: /^No\b.*not useful/ }).click()
+      await press(page, /^No\b.*not useful/)
       expect(await main(page)).toContain('Do not report a concern here')
       await page.getByLabel(/What were you doing/).fill(comment)
       if (script) expect(await checked(page)).toEqual([])
@@ -99,10 +99,10 @@ describe('rating the page', () => {
   it('a comment that is too long is not lost', async () => {
     const { context, page } = await visit(browser, { viewport: PHONE })
     await page.goto(PAGE)
-    await page.getByRole('button', { name: /^Yes\b.*is useful/ }).click()
+    await press(page, /^Yes\b.*is useful/)
     await page.getByLabel(/What were you doing/).fill('x'.repeat(5001))
     await press(page, 'Send your answer')
-    await page.getByRole('alert').waitFor()
+    await problems(page)
     expect((await page.getByLabel(/What were you doing/).inputValue()).length).toBe(5001)
     expect(await checked(page)).toEqual([])
     await context.close()
