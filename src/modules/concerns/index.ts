@@ -2,7 +2,6 @@
 export { seedDemoConcerns } from './demo/seed.ts'
 export { type DemoOfficer, makeDemoVault } from './demo/vault.ts'
 export { grantByPassphrase } from './desk/vault/grant-by-passphrase.ts'
-export { setPassphrase } from './desk/vault/passphrase.ts'
 export { recoverVault } from './desk/vault/recover.ts'
 export { initVault, rotateVault } from './desk/vault/rotate.ts'
 export { receive } from './door/receive.ts'

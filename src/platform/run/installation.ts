@@ -99,7 +99,7 @@ export async function refuseOtherVersion(
 const NOTHING_YET = 'There is no Kith here yet. Run "kith start" or "kith migrate" first.'
 
 /** The migrations that a database stands on; none when it is new. */
-export async function appliedTo(client: pg.Client): Promise<string[]> {
+async function appliedTo(client: pg.Client): Promise<string[]> {
   const found = await client.query<{ there: boolean }>(
     `select to_regclass('kith_migration.applied') is not null as there`,
   )
