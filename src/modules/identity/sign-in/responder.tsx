@@ -8,7 +8,7 @@ import { SignInPage } from './views/SignInPage.tsx'
 
 /**
  * What the signed-out get instead of a staff page: the way to sign in, and back. A post gets it with its form kept,
- * for whoever's session it was.
+ * for whoever's session it was. Nobody's is not kept: a stranger could leave one here for a colleague to send.
  */
 export const signIn =
   ({ clock, secure }: { clock: Clock; secure: boolean }): SignInResponder =>
@@ -16,8 +16,9 @@ export const signIn =
     reply.header('cache-control', 'no-store')
     if (req.method === 'GET' || req.method === 'HEAD') return reply.redirect(signInPath(req.url), 303)
     const { session } = browserOf(req, secure)
-    const kept = keepForm(req, clock.now(), session?.toString('hex') ?? null)
     const form = blank(SignInForm, { next: nextPath(req.url) })
+    if (!session) return reply.page(<SignInPage form={form} kept="not-known" />, 401)
+    const kept = keepForm(req, clock.now(), session.toString('hex'))
     const page = (
       <SignInPage form={form} kept={kept ? 'kept' : 'too-long'} carried={<KeptToken kept={kept} />} />
     )

@@ -134,7 +134,8 @@ async function goOn({ req, reply, now }: Asking, ticket: Ticket, next: string, n
   const session = kept.owner === null ? null : Buffer.from(kept.owner, 'hex')
   const owner =
     session && (await req.authority.databases.staff.as(SIGN_IN, (tx) => personOfSession(tx, session)))
-  if (owner && owner !== ticket.person)
+  // also when it is nobody's: the vault's own kept forms name no session, and a stranger's has none
+  if (owner !== ticket.person)
     return reply.seeOther(
       '/staff',
       'The page that was open here belongs to somebody else, so it was left out',

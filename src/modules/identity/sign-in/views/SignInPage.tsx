@@ -13,8 +13,8 @@ import type { SignInInput } from '../forms.ts'
 
 type Props = {
   form: Form<SignInInput>
-  /** Why the page shows: a form is kept, or is too long to keep. */
-  kept?: 'kept' | 'too-long' | undefined
+  /** Why the page shows: a form is kept, is too long to keep, or was nobody's that we know. */
+  kept?: 'kept' | 'too-long' | 'not-known' | undefined
   /** Whether to offer the recovery code at once: strangers are being slowed down. */
   offerRecovery?: boolean | undefined
   /** Hidden inputs that travel along. */
@@ -32,6 +32,12 @@ export const SignInPage = ({ form, kept, offerRecovery, carried }: Props) => (
       <InsetText>
         You were signed out, and what you wrote is too long to keep. Go back in your browser and copy it
         first.
+      </InsetText>
+    )}
+    {kept === 'not-known' && (
+      <InsetText>
+        Nobody is signed in here, so what was written on that page is not kept. If you wrote it, go back in
+        your browser and copy it first.
       </InsetText>
     )}
     <p class="govuk-body">For people who work with us. You need your password and your authenticator app.</p>
