@@ -16,15 +16,14 @@ export const queueRoutes =
       const query = readQuery(req.query as Record<string, unknown>)
       const now = desk.clock.now()
       // Sent together: one round trip, not four.
-      const [vault, , rows] = await desk.at(req, (tx, person) =>
+      const [shut, , rows] = await desk.at(req, (tx, person) =>
         Promise.all([
-          desk.resume(req, tx),
+          desk.peek(req, tx),
           vaultAudit(tx, person, 'queue.read', undefined, { show: query.show }),
           listQueue(tx, query, person.id, now),
         ]),
       )
-      const unlock =
-        'shut' in vault ? { shut: vault.shut, ...unlockProps(blank(UnlockForm), req.url) } : undefined
+      const unlock = shut && { shut, ...unlockProps(blank(UnlockForm), req.url) }
       const page = { query, rows: rows.slice(0, PAGE), more: rows.length > PAGE, now, unlock }
       return reply.page(<QueuePage {...page} />)
     })

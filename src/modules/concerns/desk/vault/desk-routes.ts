@@ -7,7 +7,7 @@ import type { OpenVault } from '../../crypto/open-vault.ts'
 import type { Deps } from '../../deps.ts'
 import { vaultCookie } from './cookie-routes.ts'
 import type { Shut } from './domain.ts'
-import { resumeVault } from './resume.ts'
+import { peekVault, resumeVault, type VaultSession } from './resume.ts'
 
 /** An officer at work, with the vault open. */
 export type Officer = { readonly person: Person; readonly vault: OpenVault; readonly now: Instant }
@@ -30,17 +30,21 @@ export type Desk = Deps & {
   open<T>(req: FastifyRequest, fn: (tx: Tx, officer: Officer) => Promise<T>): Promise<T>
   /** The open vault of this request's session within a transaction, or why there is none. */
   resume(req: FastifyRequest, tx: Tx): Promise<OpenVault | { readonly shut: Shut }>
+  /** Why the vault is shut for this session; undefined when it is open. No key is opened. */
+  peek(req: FastifyRequest, tx: Tx): Promise<Shut | undefined>
 }
 
 export function deskOf(deps: Deps): Desk {
   const { clock, secure, vaultOf } = deps
-  const resume: Desk['resume'] = (req, tx) => {
+  const sessionOf = (req: FastifyRequest): VaultSession => {
     if (!req.session) throw new SignInNeeded()
-    return resumeVault(tx, { hash: req.session.hash, cookieKey: vaultCookie(req, secure) }, clock.now())
+    return { hash: req.session.hash, cookieKey: vaultCookie(req, secure) }
   }
+  const resume: Desk['resume'] = (req, tx) => resumeVault(tx, sessionOf(req), clock.now())
   return {
     ...deps,
     resume,
+    peek: (req, tx) => peekVault(tx, sessionOf(req), clock.now()),
     at: (req, fn) => vaultOf(req.authority).as(req.officer, (tx) => fn(tx, req.officer)),
     open: (req, fn) =>
       vaultOf(req.authority).as(req.officer, async (tx) => {

@@ -30,6 +30,8 @@ export type VaultRow = {
   readonly granted: boolean
   readonly sealed: string | undefined
   readonly lastUsedAt: Instant | undefined
+  /** Whether it was opened since the present generation began: older keys do not open what comes now. */
+  readonly isPresent: boolean
 }
 
 /** Why the vault is shut, when there is no open session. */

@@ -1,11 +1,16 @@
 import type { Instant } from '../../../../kernel/clock.ts'
 import type { Tx } from '../../../../platform/db/index.ts'
-import type { OpenVault } from '../../crypto/open-vault.ts'
+import type { OpenVault, VaultRecipients } from '../../crypto/open-vault.ts'
 import { openForSession } from '../../crypto/session-seal.ts'
-import { isFresh, type Shut, TOUCH, whyShut } from './domain.ts'
+import { isFresh, type Shut, TOUCH, type VaultRow, whyShut } from './domain.ts'
 import { readVault, touchSession } from './store.ts'
 
 export type VaultSession = { readonly hash: Buffer; readonly cookieKey: string | undefined }
+
+type Live = {
+  readonly recipients: VaultRecipients
+  readonly halves: { readonly cookieKey: string; readonly stored: string }
+}
 
 /** The open vault of a session, or why there is none. Counts as use: the idle time begins again. */
 export async function resumeVault(
@@ -14,14 +19,31 @@ export async function resumeVault(
   now: Instant,
 ): Promise<OpenVault | { readonly shut: Shut }> {
   const row = await readVault(tx, session.hash, now)
-  const { recipients, sealed, lastUsedAt, granted } = row
-  const shut = { shut: whyShut(row) }
-  if (!recipients || !granted || !sealed || !lastUsedAt || !session.cookieKey) return shut
-  if (!isFresh(lastUsedAt, now)) return shut
-  const halves = { cookieKey: session.cookieKey, stored: sealed }
-  const vault = openForSession(halves, session.hash.toString('hex'), recipients, now)
-  if (!vault) return shut
-  if (lastUsedAt.add(TOUCH).epochMilliseconds <= now.epochMilliseconds)
-    await touchSession(tx, session.hash, now)
+  const live = liveOf(row, session, now)
+  const vault = live && openForSession(live.halves, session.hash.toString('hex'), live.recipients, now)
+  if (!vault) return { shut: whyShut(row) }
+  await touch(tx, row, session, now)
   return vault
+}
+
+/**
+ * Why the vault is shut; undefined when it is open. Opens no key, which is slow: enough for a page that reads
+ * nothing from the vault and only says whether it is open. Counts as use, too.
+ */
+export async function peekVault(tx: Tx, session: VaultSession, now: Instant): Promise<Shut | undefined> {
+  const row = await readVault(tx, session.hash, now)
+  if (!liveOf(row, session, now)) return whyShut(row)
+  await touch(tx, row, session, now)
+  return undefined
+}
+
+function liveOf(row: VaultRow, { cookieKey }: VaultSession, now: Instant): Live | undefined {
+  const { recipients, sealed, lastUsedAt, granted, isPresent } = row
+  if (!recipients || !granted || !isPresent || !sealed || !lastUsedAt || !cookieKey) return undefined
+  return isFresh(lastUsedAt, now) ? { recipients, halves: { cookieKey, stored: sealed } } : undefined
+}
+
+async function touch(tx: Tx, { lastUsedAt }: VaultRow, { hash }: VaultSession, now: Instant): Promise<void> {
+  if (lastUsedAt && lastUsedAt.add(TOUCH).epochMilliseconds <= now.epochMilliseconds)
+    await touchSession(tx, hash, now)
 }

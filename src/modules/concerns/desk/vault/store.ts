@@ -12,6 +12,7 @@ type Row = {
   recovery: string | null
   sealed: Buffer | null
   lastUsedAt: Instant | null
+  isPresent: boolean | null
   hasKey: boolean
   granted: boolean
 }
@@ -19,7 +20,8 @@ type Row = {
 /** The vault as one officer in one session finds it, in one statement. */
 export async function readVault(tx: Tx, sessionHash: Buffer, now: Instant): Promise<VaultRow> {
   const { rows } = await sql<Row>`
-    select v.generation, v.recipient, v.recovery, s.sealed, s.last_used_at, k.person_id is not null as has_key,
+    select v.generation, v.recipient, v.recovery, s.sealed, s.last_used_at,
+           s.opened_at >= v.created_at as is_present, k.person_id is not null as has_key,
            exists (select 1 from concerns.vault_grant g where g.person_id = k.person_id
              and g.recipient = k.recipient and g.generation = v.generation and g.ended_at is null
              and (g.until is null or g.until > ${now}::timestamptz)) as granted
@@ -37,6 +39,7 @@ export async function readVault(tx: Tx, sessionHash: Buffer, now: Instant): Prom
     granted: row.granted,
     sealed: row.sealed?.toString('utf8'),
     lastUsedAt: row.lastUsedAt ?? undefined,
+    isPresent: row.isPresent ?? false,
   }
 }
 
