@@ -32,6 +32,12 @@ export const ROLE_HINTS: Readonly<Record<Role, string>> = {
 
 /**
  * Roles that two people must agree to give. Beside the safeguarding roles, these are the roles that may agree:
- * an administrator who could make a manager alone could make a second person out of nothing.
+ * an administrator who could make a manager alone could make a second person out of nothing. And the data protection
+ * officer, whose log tells how many concerns there are and what became of each.
  */
-export const TWO_PERSON_ROLES: readonly Role[] = [...SAFEGUARDING_ROLES, 'administrator', 'manager']
+export const TWO_PERSON_ROLES: readonly Role[] = [
+  ...SAFEGUARDING_ROLES,
+  'administrator',
+  'manager',
+  'data-protection-officer',
+]

@@ -1,8 +1,9 @@
 -- Who may change accounts and roles. The pages refuse the same things with kinder words.
 
 -- Beside the safeguarding roles, the roles that may agree: who can make a second person alone needs no second person.
+-- And the data protection officer, whose log tells how many concerns there are and what became of each.
 create function identity.takes_two(role text) returns boolean language sql immutable set search_path = ''
-  return role in ('safeguarding-officer', 'safeguarding-lead', 'administrator', 'manager');
+  return role in ('safeguarding-officer', 'safeguarding-lead', 'administrator', 'manager', 'data-protection-officer');
 
 create function identity.may_agree() returns boolean language sql stable set search_path = ''
   return kith.has_role('administrator') or kith.has_role('manager') or kith.has_role('safeguarding-lead');

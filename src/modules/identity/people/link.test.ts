@@ -51,7 +51,7 @@ describe('a new link', () => {
     expect((await browser.get('/staff')).statusCode, 'nothing is lost until a link is used').toBe(200)
   })
 
-  it.each<Role>(['safeguarding-officer', 'manager'])(
+  it.each<Role>(['safeguarding-officer', 'manager', 'data-protection-officer'])(
     'lets no administrator alone into the account of a %s',
     async (role) => {
       const { person } = await test.as(role)

@@ -53,21 +53,24 @@ describe('roles', () => {
     ])
   })
 
-  it.each<Role>(['safeguarding-officer', 'safeguarding-lead', 'administrator', 'manager'])(
-    'takes two people for the %s',
-    async (role) => {
-      const { person } = await test.as()
-      expect((await propose(admin, person.id, role)).statusCode).toBe(303)
-      expect(await openRoles(person.id)).toEqual([])
-      const grant = await grantOf(person.id, role)
-      const own = await act(admin, person.id, `roles/${grant}/agree`)
-      expect(own.statusCode).toBe(422)
-      expect(own.body).toContain('Somebody else must agree')
-      expect(await openRoles(person.id)).toEqual([])
-      expect((await act(second, person.id, `roles/${grant}/agree`)).statusCode).toBe(303)
-      expect(await openRoles(person.id)).toEqual([role])
-    },
-  )
+  it.each<Role>([
+    'safeguarding-officer',
+    'safeguarding-lead',
+    'administrator',
+    'manager',
+    'data-protection-officer',
+  ])('takes two people for the %s', async (role) => {
+    const { person } = await test.as()
+    expect((await propose(admin, person.id, role)).statusCode).toBe(303)
+    expect(await openRoles(person.id)).toEqual([])
+    const grant = await grantOf(person.id, role)
+    const own = await act(admin, person.id, `roles/${grant}/agree`)
+    expect(own.statusCode).toBe(422)
+    expect(own.body).toContain('Somebody else must agree')
+    expect(await openRoles(person.id)).toEqual([])
+    expect((await act(second, person.id, `roles/${grant}/agree`)).statusCode).toBe(303)
+    expect(await openRoles(person.id)).toEqual([role])
+  })
 
   it('lets nobody agree to a role of their own', async () => {
     const manager = await test.as('manager')
