@@ -931,7 +931,7 @@ export interface SiteQuotedFigure {
 
 export interface SiteRating {
   /**
-   * What they added, if anything
+   * What they added afterwards, if anything
    */
   comment: Generated<string>;
   /**
@@ -939,10 +939,6 @@ export interface SiteRating {
    */
   day: Temporal.PlainDate;
   id: Generated<string>;
-  /**
-   * Random number of the form, so that sending it twice counts once
-   */
-  once: string;
   /**
    * Whether the page was useful
    */

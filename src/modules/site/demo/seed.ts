@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { type Person, PUBLIC } from '../../../kernel/actor.ts'
 import { civilDate, type Instant } from '../../../kernel/clock.ts'
 import { AuthoritySettings, readAuthority } from '../../../platform/authority.ts'
@@ -7,7 +6,7 @@ import { insertFigure } from '../figures/store.ts'
 import type { PageId } from '../pages/domain.ts'
 import { insertRedirect } from '../pages/redirects/store.ts'
 import { insertPage, insertVersion, listVersions, updatePage } from '../pages/store.ts'
-import { saveRating } from '../ratings/store.ts'
+import { addComment, saveRating } from '../ratings/store.ts'
 import { setKind } from '../records/set.ts'
 import { listKinds } from '../records/store.ts'
 import { writeSettings } from '../settings/store.ts'
@@ -36,10 +35,11 @@ export async function seedDemo(
   await doors.staff.as(dataProtectionOfficer, (tx) => seedRecords(tx, dataProtectionOfficer, now))
   const versions = await doors.staff.as(contentEditor, (tx) => listVersions(tx, page))
   await doors.public.as(PUBLIC, async (tx) => {
-    for (const { version, daysAgo, ...rating } of DEMO_RATINGS) {
+    for (const { version, daysAgo, useful, comment } of DEMO_RATINGS) {
       const of = versions.find(({ number }) => number === version)
       const day = civilDate(now).subtract({ days: daysAgo })
-      if (of) await saveRating(tx, { ...rating, versionId: of.id, day, once: randomUUID() })
+      const rating = of && (await saveRating(tx, { useful, versionId: of.id, day }))
+      if (rating && comment) await addComment(tx, rating, comment)
     }
   })
 }

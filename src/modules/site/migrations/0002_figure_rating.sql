@@ -32,22 +32,20 @@ create policy editors_remove on site.quoted_figure for delete to kith_staff usin
 create policy editors_change on site.quoted_figure for update to kith_staff
   using ((select kith.has_role('content-editor'))) with check ((select kith.has_role('content-editor')) and set_by = kith.actor_id());
 
--- No sender, no address, no time of day. The identifier is random, so that it does not tell the time either.
+-- No sender, no address, no time of day. The identifier is random: it does not tell the time, and nobody guesses it.
 create table site.rating (
   id         uuid primary key default gen_random_uuid(),
   version_id uuid not null references site.page_version,
   useful     boolean not null,
   comment    text not null default '' check (length(comment) <= 1200),
-  day        date not null,
-  once       uuid not null unique);
+  day        date not null);
 create index rating_version on site.rating (version_id, useful);
 create index rating_day on site.rating (day desc, id);
 comment on table site.rating is 'What readers said of a page: no name, no address';
 comment on column site.rating.version_id is 'Version of the page they read';
 comment on column site.rating.useful is 'Whether the page was useful';
-comment on column site.rating.comment is 'What they added, if anything';
+comment on column site.rating.comment is 'What they added afterwards, if anything';
 comment on column site.rating.day is 'Day, without the time';
-comment on column site.rating.once is 'Random number of the form, so that sending it twice counts once';
 alter table site.rating enable row level security;
 alter table site.rating force row level security;
 create policy functions_write on site.rating to kith_owner using (true) with check (true);
@@ -55,15 +53,26 @@ grant select on site.rating to kith_staff;
 create policy colleagues_read on site.rating for select to kith_staff using (
   (select kith.has_role('content-editor')) or (select kith.has_role('engagement-officer')) or (select kith.has_role('manager')));
 
--- The public's one way in: it writes, and tells nothing. False when that version was never published.
-create function site.rate(rated uuid, was_useful boolean, words text, on_day date, form uuid)
-  returns boolean language plpgsql security definer set search_path = '' as $$
+-- The public's two ways in: they write, and read nothing. The first answers the new rating's identifier, which only
+-- the server that asked for it learns; null when that version was never published.
+create function site.rate(rated uuid, was_useful boolean, on_day date)
+  returns uuid language plpgsql security definer set search_path = '' as $$
+declare
+  rating uuid := gen_random_uuid();
 begin
   if not exists (select 1 from site.page_version v where v.id = rated and v.status in ('published', 'archived')) then
-    return false;
+    return null;
   end if;
-  insert into site.rating (version_id, useful, comment, day, once)
-    values (rated, was_useful, words, on_day, form) on conflict (once) do nothing;
-  return true;
+  insert into site.rating (id, version_id, useful, day) values (rating, rated, was_useful, on_day);
+  return rating;
 end $$;
-grant execute on function site.rate(uuid, boolean, text, date, uuid) to kith_public;
+grant execute on function site.rate(uuid, boolean, date) to kith_public;
+
+-- A comment is added once, and never changed: the same words sent twice are one comment, and other words are refused.
+create function site.comment_on_rating(rating uuid, words text)
+  returns boolean language plpgsql security definer set search_path = '' as $$
+begin
+  update site.rating r set comment = words where r.id = rating and r.comment in ('', words) and words <> '';
+  return found;
+end $$;
+grant execute on function site.comment_on_rating(uuid, text) to kith_public;

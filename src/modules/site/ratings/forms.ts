@@ -1,8 +1,14 @@
 import { z } from 'zod'
 
+/** The answer: which of the two buttons was pressed. */
+export const RateForm = z.object({
+  useful: z.enum(['yes', 'no']).transform((answer) => answer === 'yes'),
+})
+
 export const MOST = 1200
 
-export const RateForm = z.object({
+/** The words that somebody may add to their answer. */
+export const CommentForm = z.object({
   token: z.string().default(''),
   comment: z
     .string()
@@ -14,4 +20,4 @@ export const RateForm = z.object({
       `What you write must be ${MOST.toLocaleString('en-GB')} characters or fewer`,
     ),
 })
-export type RateInput = z.infer<typeof RateForm>
+export type CommentInput = z.infer<typeof CommentForm>

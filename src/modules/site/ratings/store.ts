@@ -1,27 +1,31 @@
 import { sql } from 'kysely'
 import type { Temporal } from '../../../kernel/clock.ts'
+import type { Id } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import type { VersionId } from '../pages/domain.ts'
 import { type Comment, type CommentFilter, type RatedVersion, SIZE } from './domain.ts'
 
+/** Names one rating to the server that wrote it; random, and shown to nobody unsealed. */
+export type RatingId = Id<'rating'>
+
 export type Rating = {
   readonly versionId: VersionId
   readonly useful: boolean
-  readonly comment: string
   readonly day: Temporal.PlainDate
-  /** The form's own identifier: sent twice, it counts once. */
-  readonly once: string
 }
 
-/** Through the public's door, which writes and reads nothing. False when that version was never public. */
-export async function saveRating(
-  tx: Tx,
-  { versionId, useful, comment, day, once }: Rating,
-): Promise<boolean> {
-  const { rows } = await sql<{ saved: boolean }>`
-    select site.rate(${versionId}::uuid, ${useful}::boolean, ${comment}::text, ${day.toString()}::date, ${once}::uuid) as saved
-  `.execute(tx)
-  return rows[0]?.saved ?? false
+/** Through the public's door, which writes and reads nothing. Undefined when that version was never public. */
+export async function saveRating(tx: Tx, { versionId, useful, day }: Rating): Promise<RatingId | undefined> {
+  const { rows } = await sql<{ rating: RatingId | null }>`
+    select site.rate(${versionId}::uuid, ${useful}::boolean, ${day.toString()}::date) as rating`.execute(tx)
+  return rows[0]?.rating ?? undefined
+}
+
+/** Adds the one comment of a rating. The same words again change nothing; false when it has others already. */
+export async function addComment(tx: Tx, rating: RatingId, words: string): Promise<boolean> {
+  const { rows } = await sql<{ added: boolean }>`
+    select site.comment_on_rating(${rating}::uuid, ${words}) as added`.execute(tx)
+  return rows[0]?.added ?? false
 }
 
 /** The published version that somebody is about to rate. */

@@ -12,9 +12,9 @@ export const RatedPage = ({ versions, total, page }: Props) => (
   <StaffPage title="Page ratings" wide subNavigation={ratingsSection('/staff/ratings')}>
     <Details summary="What these figures mean">
       <p class="govuk-body">
-        Yes and No count answers to “Is this page useful?” that were sent. One reader can answer more than
-        once, and most readers do not answer. “Useful” is Yes as a share of Yes and No. We do not know who
-        answered.
+        Yes and No count how often each was pressed. One reader can press more than once, and most readers do
+        not answer. Comments are counted apart: most people leave none. “Useful” is Yes as a share of Yes and
+        No. We do not know who answered.
       </p>
     </Details>
     {versions.length === 0 ? (

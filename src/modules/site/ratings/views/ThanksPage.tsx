@@ -3,7 +3,7 @@ import { Panel, PublicPage } from '../../../../ui/index.ts'
 export const ThanksPage = () => (
   <PublicPage title="Thank you" heading={false} noindex>
     <Panel title="Thank you" headingLevel={1}>
-      We have your answer
+      We have your comment
     </Panel>
     <p class="govuk-body">
       The people who write these pages will read it. They cannot answer, as they do not know who you are.

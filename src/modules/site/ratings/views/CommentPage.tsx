@@ -7,19 +7,27 @@ import {
   PublicPage,
   WarningText,
 } from '../../../../ui/index.ts'
-import { MOST, type RateInput } from '../forms.ts'
+import { type CommentInput, MOST } from '../forms.ts'
 
-type Props = { title: string; back: string; useful: boolean; form: Form<RateInput> }
+type Props = { title: string; back: string; useful: boolean; form: Form<CommentInput> }
 
-/** The answer, with a few words if somebody likes. Sending it is what counts. */
-export const RatePage = ({ title, back, useful, form }: Props) => (
+/** Thanks for the answer, which is counted, and takes a few words if somebody likes. */
+export const CommentPage = ({ title, back, useful, form }: Props) => (
   <PublicPage
-    title={useful ? 'What was useful?' : 'What went wrong?'}
+    title="Thank you"
     caption={`You said this page is ${useful ? 'useful' : 'not useful'}: ${title}`}
     back={back}
     form={form}
     noindex
   >
+    <p class="govuk-body">
+      We have counted your answer. You can{' '}
+      <a class="govuk-link" href={back}>
+        go back to the page
+      </a>
+      , or tell us more.
+    </p>
+    <h2 class="govuk-heading-m">{useful ? 'What was useful?' : 'What went wrong?'}</h2>
     <WarningText>
       Do not report a concern here. Nobody reads this at once, and it is not kept in confidence.
     </WarningText>
@@ -30,7 +38,7 @@ export const RatePage = ({ title, back, useful, form }: Props) => (
       </a>
       .
     </p>
-    <PostForm action="/rate">
+    <PostForm action="/rate/comment">
       <HiddenField field={form.fields.token} />
       <CharacterCountField
         field={form.fields.comment}
@@ -39,7 +47,7 @@ export const RatePage = ({ title, back, useful, form }: Props) => (
         maxlength={MOST}
         rows={5}
       />
-      <Button preventDoubleClick>Send your answer</Button>
+      <Button preventDoubleClick>Send your comment</Button>
     </PostForm>
   </PublicPage>
 )
