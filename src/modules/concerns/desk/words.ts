@@ -12,6 +12,12 @@ const DATE = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   timeZone: ZONE,
 })
+const SHORT = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: ZONE,
+})
 const TIME = new Intl.DateTimeFormat('en-GB', {
   hour: 'numeric',
   minute: '2-digit',
@@ -34,6 +40,10 @@ export const timeWords = (at: Instant): string =>
 
 /** "24 November 2026 at 4:05pm". */
 export const momentWords = (at: Instant): string => `${dateWords(at)} at ${timeWords(at)}`
+
+/** "24 Nov 2026, 4:05pm", for columns. */
+export const shortMomentWords = (at: Instant): string =>
+  `${SHORT.format(at.epochMilliseconds)}, ${timeWords(at)}`
 
 /** For machines, in a `time` element. */
 export const iso = (at: Instant): string => at.toString({ smallestUnit: 'second' })

@@ -27,7 +27,8 @@ create table concerns.concern (
   assigned_to       uuid,
   told              text not null default 'not-yet' check (told in ('not-yet', 'not-yet-awaiting-police', 'told', 'not-told-unsafe')));
 -- The queue's order: running clocks first, the oldest at the top; then what waits for nothing.
-create index concern_queue on concerns.concern ((due_at is null), (coalesce(due_at, received_at)), id)
+-- somebody in danger now, and nobody has decided, comes before any clock
+create index concern_queue on concerns.concern ((not (danger_now and status = 'received')), (due_at is null), (coalesce(due_at, received_at)), id)
   where status <> 'closed';
 create index concern_assigned on concerns.concern (assigned_to) where status <> 'closed';
 create index concern_received on concerns.concern (received_at desc, id);

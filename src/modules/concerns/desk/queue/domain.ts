@@ -9,7 +9,12 @@ export const SORTS = ['clock', 'newest', 'oldest'] as const
 export type Sort = (typeof SORTS)[number]
 
 /** Where a page begins: after the row with these values. */
-export type After = { readonly idle: boolean; readonly at: Instant; readonly id: string }
+export type After = {
+  readonly calm: boolean
+  readonly idle: boolean
+  readonly at: Instant
+  readonly id: string
+}
 export type Query = { readonly show: Show; readonly sort: Sort; readonly after: After | undefined }
 
 export type QueueRow = {
@@ -39,7 +44,8 @@ export function readQuery(query: Readonly<Record<string, unknown>>): Query {
 export function afterOf(row: QueueRow, sort: Sort): string {
   const due = dueAt(row)
   const at = sort === 'clock' ? (due ?? row.receivedAt) : row.receivedAt
-  return `${due === undefined ? 'i' : 'r'}_${at.toString()}_${row.id}`
+  const urgent = row.dangerNow && row.status === 'received'
+  return `${urgent ? 'd' : 'c'}${due === undefined ? 'i' : 'r'}_${at.toString()}_${row.id}`
 }
 
 /** The clock that runs out first, as the database's `due_at` has it. */
@@ -51,10 +57,10 @@ function dueAt({ status, acknowledgeBy, acknowledgedAt, checkBy }: QueueRow): In
 
 function readAfter(text: unknown): After | undefined {
   const [kind, at = '', id, ...more] = typeof text === 'string' ? text.split('_') : []
-  if ((kind !== 'i' && kind !== 'r') || !isId(id) || more.length > 0) return undefined
+  if (!/^[cd][ir]$/.test(kind ?? '') || !isId(id) || more.length > 0) return undefined
   try {
     const instant = Temporal.Instant.from(at)
-    return isOurs(instant) ? { idle: kind === 'i', at: instant, id } : undefined
+    return isOurs(instant) ? { calm: kind?.[0] === 'c', idle: kind?.[1] === 'i', at: instant, id } : undefined
   } catch {
     return undefined
   }

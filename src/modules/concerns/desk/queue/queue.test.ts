@@ -21,7 +21,7 @@ const refs = (html: string) =>
 const all = async () =>
   (
     await app.database.sql<{ ref: string }>(`select ref from concerns.concern where status <> 'closed'
-    order by (due_at is null), coalesce(due_at, received_at), id`)
+    order by (not (danger_now and status = 'received')), (due_at is null), coalesce(due_at, received_at), id`)
   ).map(({ ref }) => ref)
 
 describe('the queue', () => {
@@ -62,6 +62,16 @@ describe('the queue', () => {
     expect(refs((await officer.get('/staff/concerns')).body)[0]).not.toBe(first)
   })
 
+  it('puts somebody in danger now before every clock, until it is decided', async () => {
+    const last = (await all()).at(-1)
+    await app.database.sql('update concerns.concern set danger_now = true where ref = $1', [last])
+    const { body } = await officer.get('/staff/concerns')
+    expect(refs(body)[0]).toBe(last)
+    const second = /href="([^"]*after=[^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    expect(refs((await officer.get(second)).body)).not.toContain(last)
+    await app.database.sql('update concerns.concern set danger_now = false where ref = $1', [last])
+  })
+
   it.each(['show=overdue', 'show=mine', 'show=to-check', 'show=closed'])(
     'is empty and says so: %s',
     async (query) => {
@@ -73,10 +83,10 @@ describe('the queue', () => {
 
   it.each([
     'after=x',
-    'after=r_x_y',
+    'after=cr_x_y',
     'show=<script>',
     'sort=1&sort=2',
-    'after=i_2026-99-99T00:00:00Z_0199aaaa-0000-7000-8000-000000000000',
+    'after=ci_2026-99-99T00:00:00Z_0199aaaa-0000-7000-8000-000000000000',
   ])('is not upset by %s', async (query) => {
     expect((await officer.get(`/staff/concerns?${query}`)).statusCode).toBe(200)
   })

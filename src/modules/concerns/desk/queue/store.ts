@@ -17,7 +17,7 @@ export async function listQueue(tx: Tx, query: Query, me: PersonId, now: Instant
 }
 
 const ORDER = {
-  clock: sql`(c.due_at is null), coalesce(c.due_at, c.received_at), c.id`,
+  clock: sql`(not (c.danger_now and c.status = 'received')), (c.due_at is null), coalesce(c.due_at, c.received_at), c.id`,
   newest: sql`c.received_at desc, c.id`,
   oldest: sql`c.received_at, c.id`,
 }
@@ -49,8 +49,9 @@ function from({ sort, after }: Query) {
 }
 
 const BEYOND = {
-  clock: ({ idle, at, id }: After) =>
-    sql`((c.due_at is null), coalesce(c.due_at, c.received_at), c.id) > (${idle}, ${at}::timestamptz, ${id}::uuid)`,
+  clock: ({ calm, idle, at, id }: After) =>
+    sql`((not (c.danger_now and c.status = 'received')), (c.due_at is null), coalesce(c.due_at, c.received_at), c.id)
+      > (${calm}, ${idle}, ${at}::timestamptz, ${id}::uuid)`,
   newest: ({ at, id }: After) =>
     sql`(c.received_at < ${at}::timestamptz or (c.received_at = ${at}::timestamptz and c.id > ${id}::uuid))`,
   oldest: ({ at, id }: After) => sql`(c.received_at, c.id) > (${at}::timestamptz, ${id}::uuid)`,

@@ -13,7 +13,7 @@ import { CHANNEL_WORDS, STATUS_WORDS } from '../../labels.ts'
 import { concernPath, DESK } from '../../paths.ts'
 import { UnlockBox, type UnlockProps } from '../../vault/views/UnlockPage.tsx'
 import { DeskPage } from '../../views/DeskPage.tsx'
-import { momentWords } from '../../words.ts'
+import { shortMomentWords } from '../../words.ts'
 import { afterOf, type Query, type QueueRow, type Show, type Sort } from '../domain.ts'
 
 const SHOW_WORDS: Readonly<Record<Show, string>> = {
@@ -25,7 +25,7 @@ const SHOW_WORDS: Readonly<Record<Show, string>> = {
   closed: 'Closed',
 }
 const SORT_WORDS: Readonly<Record<Sort, string>> = {
-  clock: 'Oldest clock first',
+  clock: 'Danger now, then the oldest clock',
   newest: 'Last to come first',
   oldest: 'First to come first',
 }
@@ -121,7 +121,7 @@ const Rows = ({ rows, now, query }: { rows: readonly QueueRow[]; now: Instant; q
           {STATUS_WORDS[row.status]}
           {row.toCheck && <Tag classes="govuk-tag--yellow">Hand-over to check</Tag>}
         </>,
-        momentWords(row.receivedAt),
+        shortMomentWords(row.receivedAt),
         <>
           {CHANNEL_WORDS[row.channel]}
           {row.burst && <Tag classes="govuk-tag--grey">One of many at once</Tag>}
