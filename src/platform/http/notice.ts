@@ -10,8 +10,12 @@ export function withNotice(sealer: Sealer, path: string, notice: string): string
   return `${path}${path.includes('?') ? '&' : '?'}done=${token}`
 }
 
-/** The banner's words, when the request carries some that we sealed in the last few minutes. */
+/**
+ * The banner's words, when the request carries some that we sealed in the last few minutes. A form posts to the address
+ * it stands at: its answer says what is wrong with it, not what was done before.
+ */
 export function noticeOf(req: FastifyRequest): string | null {
+  if (req.method !== 'GET') return null
   const done = (req.query as Record<string, unknown> | undefined)?.done
   if (typeof done !== 'string') return null
   return req.authority.sealer.open<string>('notice', done, systemClock.now()) ?? null
