@@ -17,12 +17,13 @@ export type Compared = {
   readonly noise: number
 }
 
-/** Measures two things in turn, A B A B, after one round of each that only warms up. */
+/** Measures two things in turn, A B A B, after rounds that only warm up: ours, which has more code to compile, twice. */
 export async function interleave(
   rounds: number,
   ours: () => Promise<number>,
   theirs: () => Promise<number>,
 ): Promise<Compared> {
+  await ours()
   await ours()
   await theirs()
   const pairs: [number, number][] = []

@@ -49,8 +49,8 @@ export async function pageAgainstBare(
 
 /** Processor time does not depend on what else the machine does, nor on how fast the load generator is. */
 function costNote(ours: readonly number[] = [], theirs: readonly number[] = []): string {
-  // the first round warmed up
-  const [kith, bare] = [median(ours.slice(1)), median(theirs.slice(1))]
+  // the others only warmed up
+  const [kith, bare] = [median(ours.slice(-ROUNDS)), median(theirs.slice(-ROUNDS))]
   if (Number.isNaN(kith + bare)) return ''
   const microseconds = (cost: number) => `${(cost * 1e6).toFixed(0)} µs`
   return ` By processor time of the serving process: ${microseconds(kith)} and ${microseconds(bare)} a request, ratio ${(bare / kith).toFixed(2)}.`

@@ -23,35 +23,49 @@ export async function receipt(stage: Stage): Promise<Line[]> {
     if (status >= 500 || status < 400 !== known) throw new Error(`a receipt answers ${status}`)
     return took
   }
-  const unknown = () => time(formatWords(newReceipt()), false)
-  const right = () => time(valid, true)
-  for (let i = 0; i < WARM_UP; i++) await right().then(unknown)
-  const blocks: [number, number][] = []
-  for (let block = 0; block < BLOCKS; block++) blocks.push(await timeBlock(right, unknown))
-  const [ours, theirs] = [median(blocks.map(([a]) => a)), median(blocks.map(([, b]) => b))]
-  const noise = Math.max(...blocks.map(([a]) => Math.abs(a / ours - 1)))
+  const asked: Asked = {
+    valid: () => time(valid, true),
+    unknown: () => time(formatWords(newReceipt()), false),
+    wrong: () => time('these are not the words of a receipt', false),
+  }
+  await timeBlock(asked, WARM_UP)
+  const blocks: Times[] = []
+  for (let block = 0; block < BLOCKS; block++) blocks.push(await timeBlock(asked, A_BLOCK))
+  const { ours, theirs } = { ours: middle(blocks, 'valid'), theirs: middle(blocks, 'unknown') }
   return [
     line('Receipt check, a valid one', ours),
     line('Receipt check, an unknown one', theirs),
-    {
-      ...{ name: 'Unknown beside valid', ours: ms(theirs), against: `valid ${ms(ours)}` },
-      ...{ ratio: theirs / ours, noise },
-      note: `alike when the ratio is 1 within the noise; ${Math.abs(theirs / ours - 1) <= noise ? 'it is' : 'IT IS NOT'}.`,
-    },
+    beside('Unknown beside valid', blocks, ['unknown', 'valid']),
+    beside('No receipt at all beside unknown', blocks, ['wrong', 'unknown']),
   ]
 }
 
-/** One after the other, so that both meet the same machine. */
-async function timeBlock(
-  right: () => Promise<number>,
-  unknown: () => Promise<number>,
-): Promise<[number, number]> {
-  const times: [number[], number[]] = [[], []]
-  for (let i = 0; i < A_BLOCK; i++) {
-    times[0].push(await right())
-    times[1].push(await unknown())
+type Kind = 'valid' | 'unknown' | 'wrong'
+type Asked = Readonly<Record<Kind, () => Promise<number>>>
+type Times = Readonly<Record<Kind, number>>
+
+/** One after the other, so that all meet the same machine. */
+async function timeBlock(asked: Asked, times: number): Promise<Times> {
+  const took: Record<Kind, number[]> = { valid: [], unknown: [], wrong: [] }
+  for (let i = 0; i < times; i++) {
+    took.valid.push(await asked.valid())
+    took.unknown.push(await asked.unknown())
+    took.wrong.push(await asked.wrong())
   }
-  return [median(times[0]), median(times[1])]
+  return { valid: median(took.valid), unknown: median(took.unknown), wrong: median(took.wrong) }
+}
+
+const middle = (blocks: readonly Times[], kind: Kind): number => median(blocks.map((block) => block[kind]))
+
+/** Whether an observer's clock could tell two answers apart: not when their ratio is 1 within the noise. */
+function beside(name: string, blocks: readonly Times[], [one, other]: readonly [Kind, Kind]): Line {
+  const ratios = blocks.map((block) => block[one] / block[other])
+  const ratio = median(ratios)
+  const noise = Math.max(...ratios.map((each) => Math.abs(each - ratio)))
+  const alike =
+    Math.abs(ratio - 1) <= noise ? 'alike within the noise' : 'NOT ALIKE: a clock can tell them apart'
+  const against = `${other} ${ms(middle(blocks, other))}`
+  return { name, ours: ms(middle(blocks, one)), against, ratio, noise, note: `${alike}.` }
 }
 
 const line = (name: string, took: number): Line => ({

