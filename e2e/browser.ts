@@ -1,53 +1,21 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { inject } from 'vitest'
+import { enter, open, type Visit } from './chromium.ts'
 import type { Account } from './kith.ts'
 import { totp } from './totp.ts'
 
-const QUIET = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--disable-gpu',
-]
-const SYSTEM_CHROMIUM = '/usr/bin/chromium'
+export { DESKTOP, launch, PHONE } from './chromium.ts'
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-export const DESKTOP = { width: 1280, height: 900 }
-/** A small, cheap telephone. */
-export const PHONE = { width: 320, height: 640 }
-
-export async function launch(): Promise<Browser> {
-  return chromium.launch({
-    args: QUIET,
-    chromiumSandbox: process.getuid?.() !== 0,
-    ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : {}),
-  })
-}
-
-type Visit = { script?: boolean; viewport?: typeof DESKTOP; base?: string; storageState?: string }
-
-/** A fresh browser profile on our site; `script: false` is a browser with script off. */
-export async function visit(
+/** A fresh browser profile on our site. */
+export const visit = (
   browser: Browser,
   options: Visit = {},
-): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({
-    baseURL: options.base ?? inject('url'),
-    javaScriptEnabled: options.script ?? true,
-    viewport: options.viewport ?? DESKTOP,
-    bypassCSP: false,
-    locale: 'en-GB',
-    timezoneId: 'Europe/London',
-    ...(options.storageState ? { storageState: options.storageState } : {}),
-  })
-  const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  return { context, page }
-}
+): Promise<{ context: BrowserContext; page: Page }> => open(browser, options.base ?? inject('url'), options)
 
 /** The demonstration's account for a role; `nth` for roles that several people hold. */
 export function accountOf(role: string, nth = 0): Account {
@@ -76,13 +44,8 @@ export async function signIn(page: Page, account: Account): Promise<void> {
 }
 
 /** Answers the two questions of the sign-in page that is shown. */
-export async function giveCredentials(page: Page, account: Account): Promise<void> {
-  await page.getByLabel('Email address').fill(account.email)
-  await page.getByLabel('Password', { exact: true }).fill(account.password)
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await page.getByLabel('Security code').fill(await freshCode(account))
-  await page.getByRole('button', { name: 'Sign in' }).click()
-}
+export const giveCredentials = async (page: Page, account: Account): Promise<void> =>
+  enter(page, account, await freshCode(account))
 
 /** A browser profile in which somebody is signed in; one session of theirs serves all tests. */
 export async function visitAs(

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountOf, launch, visit, visitAs } from './browser.ts'
 import { openVault } from './desk.ts'
+import { kindOf, linksOf } from './links.ts'
 import { checked } from './look.ts'
 
 let browser: Browser
@@ -22,22 +23,6 @@ const ROLES = [
   'administrator',
   'engagement-officer',
 ] as const
-
-// Pages of one kind differ only in their number: three of each kind are looked at.
-const kindOf = (path: string) =>
-  path
-    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
-    .replaceAll(/\d+/g, ':n')
-    .replace(/\?.*/, (q) => q.replaceAll(/=[^&]*/g, '='))
-
-async function linksOf(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const own = [...document.querySelectorAll('a[href]')].map(
-      (a) => new URL(a.getAttribute('href') ?? '', location.href),
-    )
-    return own.filter((url) => url.origin === location.origin).map((url) => url.pathname + url.search)
-  })
-}
 
 /** Walks every link from a start. Returns what was found wrong, and every path that was seen. */
 async function crawl(
