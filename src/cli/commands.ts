@@ -36,8 +36,9 @@ ${SETTINGS}`,
     takes: '',
     summary: 'fill a new data folder with a demonstration',
     help: `Makes an invented council with pages, ratings, a vault and concerns, and an account for every role, with random
-passwords, in demo-accounts.json of the data folder. Every page says that it is a demonstration. Made once; refused
-where anybody has worked. "kith start --demo" does the same and starts.
+passwords, in demo-accounts.json of the data folder; demo-receipts.json has receipts of residents to try. Every page
+says that it is a demonstration. Made once; refused where anybody has worked. "kith start --demo" does the same and
+starts.
 ${SETTINGS}`,
     load: () => import('./demo.ts'),
   },

@@ -16,6 +16,16 @@ async function newKith() {
   return { data, settings, sql, run: (...words: string[]) => kith(words, settings) }
 }
 
+/** The page that a receipt opens. */
+const typed = async (url: string, receipt: string): Promise<string> => {
+  const answer = await fetch(`${url}/concerns/receipt`, {
+    method: 'POST',
+    body: new URLSearchParams({ receipt }),
+  })
+  expect(answer.status).toBe(200)
+  return answer.text()
+}
+
 const OFFICER = 'safeguarding-officer@demonstration.example'
 const SECOND = 'safeguarding-officer-2@demonstration.example'
 
@@ -105,6 +115,16 @@ describe('the commands', { timeout: 120_000 }, () => {
     expect(accounts.map(({ role }) => role)).toEqual(expect.arrayContaining(['administrator', 'provider']))
     const page = await fetch(running.url)
     expect(await page.text()).toContain('This is a demonstration, not a council service')
+    const receipts = join(data, 'demo-receipts.json')
+    expect((await stat(receipts)).mode & 0o777).toBe(0o600)
+    const [waiting, answered] = await Promise.all(
+      JSON.parse(await readFile(receipts, 'utf8')).map(({ words }: { words: string }) =>
+        typed(running.url, words),
+      ),
+    )
+    expect(waiting).toContain('We have received it')
+    expect(answered).toContain('You did right to say no')
+    expect(answered).toContain('above the bookmaker')
     await running.stop()
   })
 

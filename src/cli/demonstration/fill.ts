@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Person } from '../../kernel/actor.ts'
 import { systemClock } from '../../kernel/clock.ts'
-import { makeDemoVault, seedDemoConcerns } from '../../modules/concerns/index.ts'
+import { makeDemoVault, proofsOf, seedDemoConcerns } from '../../modules/concerns/index.ts'
 import { createDemoPeople, type DemoAccount } from '../../modules/identity/index.ts'
 import { seedDemo } from '../../modules/site/index.ts'
 import { AuthoritySettings } from '../../platform/authority.ts'
@@ -28,7 +28,7 @@ export async function fillDemonstration(installation: Installation, data: string
     await seedDemo(doors, { contentEditor, dataProtectionOfficer }, clock.now())
     const key = await newRecoveryKey()
     const officers = await makeDemoVault(
-      { owner, vault: doors.vault },
+      { owner, vault: doors.vault, proofs: proofsOf({ masterKey }) },
       accounts.filter(isSafeguarding).map(personOf),
       key.recipient,
       clock.now(),
@@ -41,10 +41,11 @@ export async function fillDemonstration(installation: Installation, data: string
       sealer: createSealer(deriveKey(masterKey, 'pages')),
       masterKey,
     }
-    await seedDemoConcerns({ vault: doors.vault, authority }, first, clock.now())
+    const receipts = await seedDemoConcerns({ vault: doors.vault, authority }, first, clock.now())
     const passphrases = new Map(officers.map(({ person, passphrase }) => [person.id, passphrase]))
     const list = accounts.map((account) => written(account, passphrases.get(account.id)))
-    await writePrivate(join(data, 'demo-accounts.json'), `${JSON.stringify(list, undefined, 2)}\n`)
+    await writeList(join(data, 'demo-receipts.json'), receipts)
+    await writeList(join(data, 'demo-accounts.json'), list)
     await writePrivate(join(data, 'demo-recovery-key.txt'), key.text)
   } finally {
     await closeDoors(doors)
@@ -56,6 +57,9 @@ const isSafeguarding = ({ roles }: DemoAccount): boolean =>
   roles.includes('safeguarding-officer') || roles.includes('safeguarding-lead')
 
 const personOf = ({ id, name, roles }: DemoAccount): Person => ({ kind: 'person', id, name, roles })
+
+const writeList = (path: string, list: readonly unknown[]): Promise<void> =>
+  writePrivate(path, `${JSON.stringify(list, undefined, 2)}\n`)
 
 async function writePrivate(path: string, text: string): Promise<void> {
   await mkdir(join(path, '..'), { recursive: true, mode: 0o700 })

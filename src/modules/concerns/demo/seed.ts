@@ -7,29 +7,33 @@ import { readFile } from '../desk/concern/read.ts'
 import { close } from '../desk/concern/settle.ts'
 import { decideConcern } from '../desk/decision/decide.ts'
 import { recordConcern } from '../desk/record/record.ts'
+import { proofsOf } from '../crypto/proof.ts'
 import type { Officer } from '../desk/vault/desk-routes.ts'
-import { send } from '../door/send.ts'
+import { answerSamples, type DemoReceipt, sendSamples } from './residents.ts'
 import { type DemoOfficer, openDemoVault } from './vault.ts'
-import { RECORDED, SENT } from './words.ts'
+import { RECORDED } from './words.ts'
 
 type Deps = { readonly vault: Database; readonly authority: Authority }
 
 /**
  * Concerns in several states, made by the same steps as everybody's: some came through the front door and wait, some
- * an officer wrote down and worked on. The door must be open. Throws when a step is refused.
+ * an officer wrote down and worked on. The door must be open. Returns receipts for a newcomer to try. Throws when a
+ * step is refused.
  */
-export async function seedDemoConcerns(deps: Deps, officer: DemoOfficer, now: Instant): Promise<void> {
-  for (const { content, dangerNow, hoursAgo } of SENT) {
-    const id = newId()
-    const parcel = { id, fingerprint: Buffer.from(id), content, dangerNow }
-    const outcome = await send(deps.authority, parcel, now.subtract({ hours: hoursAgo }))
-    if (outcome !== 'sent') throw new Error(`a demonstration concern was not taken in: ${outcome}`)
-  }
-  const vault = await openDemoVault(deps.vault, officer, now)
+export async function seedDemoConcerns(
+  deps: Deps,
+  officer: DemoOfficer,
+  now: Instant,
+): Promise<DemoReceipt[]> {
+  const parcels = await sendSamples(deps.authority, now)
+  const vault = await openDemoVault(deps.vault, officer, proofsOf(deps.authority), now)
+  const opened = { person: officer.person, vault, now }
+  const receipts = await answerSamples(deps.authority, deps.vault, opened, parcels)
   for (const sample of RECORDED) {
     const at = now.subtract({ hours: sample.hoursAgo })
     await work(deps.vault, { person: officer.person, vault, now: at }, sample)
   }
+  return receipts
 }
 
 async function work(

@@ -4,8 +4,11 @@ import type { Route } from '../desk/decision/domain.ts'
 /** Invented, from nobody's life. `hoursAgo` is when it came. */
 type Sample = { readonly hoursAgo: number; readonly dangerNow: boolean; readonly content: ConcernContent }
 
-/** Sent by residents through the front door, and waiting. */
-export const SENT: readonly Sample[] = [
+/** `shows` is what a newcomer finds with its receipt; without it, nobody is told the receipt. */
+export type Sent = Sample & { readonly shows?: string; readonly answer?: string; readonly more?: string }
+
+/** Sent by residents through the front door: some wait, one has been answered. */
+export const SENT: readonly Sent[] = [
   {
     hoursAgo: 1,
     dangerNow: true,
@@ -20,6 +23,7 @@ export const SENT: readonly Sample[] = [
   {
     hoursAgo: 5,
     dangerNow: false,
+    shows: 'a concern that nobody has answered yet',
     content: {
       worry:
         'The boy next door does not come out any more. He used to play football with mine. Now he shows the little ones videos that make them cry, and says they must choose a side.',
@@ -29,6 +33,10 @@ export const SENT: readonly Sample[] = [
   {
     hoursAgo: 100,
     dangerNow: false,
+    shows: 'an answer from an officer, and what the sender wrote back',
+    answer:
+      'Thank you for telling us. You did right to say no. Do you know what the meeting was called, or where it was to be? If he threatens you again, call 999.',
+    more: 'He only said that it was above the bookmaker’s on the high street, on a Tuesday.',
     content: {
       worry:
         'A man at my gym has asked me three times to come to a meeting about taking the town back. When I said no he told me I would be sorry.',
