@@ -1,6 +1,7 @@
 import { newId } from '../src/kernel/ids.ts'
 import { type AgeKey, newAgeKey } from '../src/modules/concerns/crypto/age.ts'
 import type { OpenVault } from '../src/modules/concerns/crypto/open-vault.ts'
+import { proofsOf } from '../src/modules/concerns/crypto/proof.ts'
 import { newVaultGeneration, openVaultWith } from '../src/modules/concerns/crypto/vault.ts'
 import type { TestApp } from './app.ts'
 
@@ -21,18 +22,22 @@ export async function setRecordKind({ database }: Pick<TestApp, 'database'>): Pr
 }
 
 /** A vault that one officer holds, beside the recovery key. The officer's own key opens nothing in tests. */
-export async function givenVault(test: Pick<TestApp, 'database' | 'as'>, generation = 1): Promise<TestVault> {
+export async function givenVault(
+  test: Pick<TestApp, 'database' | 'as' | 'authority'>,
+  generation = 1,
+): Promise<TestVault> {
   const { person } = await test.as('safeguarding-officer')
   const recovery = newAgeKey()
   const officer = newAgeKey()
+  const proofs = proofsOf(test.authority)
   const { recipients, grants } = await newVaultGeneration(generation, [officer.recipient], recovery.recipient)
   await test.database.sql(
-    'insert into concerns.vault_generation (generation, recipient, recovery, created_at) values ($1, $2, $3, now())',
-    [generation, recipients.vault, recipients.recovery],
+    'insert into concerns.vault_generation (generation, recipient, recovery, proof, created_at) values ($1, $2, $3, $4, now())',
+    [generation, recipients.vault, recipients.recovery, proofs.generation(recipients)],
   )
   await test.database.sql(
-    'insert into concerns.officer_key (person_id, recipient, wrapped, set_at) values ($1, $2, $3, now())',
-    [person.id, officer.recipient, Buffer.from('locked')],
+    'insert into concerns.officer_key (person_id, recipient, wrapped, proof, set_at) values ($1, $2, $3, $4, now())',
+    [person.id, officer.recipient, Buffer.from('locked'), proofs.officerKey(person.id, officer.recipient)],
   )
   for (const { to, wrapped } of grants)
     await test.database.sql(

@@ -14,9 +14,12 @@ export type SealedForm = { readonly body: string; readonly receipt: string }
 
 /** The sealer of a running Kith: a page of its own would carry the same seal. */
 export async function pageSealer(data: string): Promise<Sealer> {
-  const masterKey = Buffer.from((await readFile(masterKeyPath(data), 'utf8')).trim(), 'base64')
-  return createSealer(deriveKey(masterKey, 'pages'))
+  return createSealer(deriveKey(await masterKeyOf(data), 'pages'))
 }
+
+/** The master key of a Kith in a data folder. */
+export const masterKeyOf = async (data: string): Promise<Buffer> =>
+  Buffer.from((await readFile(masterKeyPath(data), 'utf8')).trim(), 'base64')
 
 /** A fresh journey, answered, as the check page would carry it. */
 export function sealedForm(sealer: Sealer, worry: string): SealedForm {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { newAgeKey } from '../../src/modules/concerns/crypto/age.ts'
+import { proofsOf } from '../../src/modules/concerns/crypto/proof.ts'
 import { newVaultGeneration } from '../../src/modules/concerns/crypto/vault.ts'
 
 /**
@@ -8,21 +9,23 @@ import { newVaultGeneration } from '../../src/modules/concerns/crypto/vault.ts'
  * Returns the recovery identity, which opens every concern, or undefined when the door stood open already. Keys are
  * made by the product; the rows are put in place by the superuser, since nobody signs in here.
  */
-export async function openFrontDoor(admin: pg.Client): Promise<string | undefined> {
+export async function openFrontDoor(admin: pg.Client, masterKey: Buffer): Promise<string | undefined> {
   const door = await admin.query<{ is_open: boolean }>('select is_open from concerns.door(now())')
   if (door.rows[0]?.is_open) return undefined
   if (door.rows[0]) throw new Error('there is a vault, but the front door is closed')
   const officer = await makeOfficer(admin)
   const [personal, recovery] = [newAgeKey(), newAgeKey()]
+  const proofs = proofsOf({ masterKey })
   const { recipients, grants } = await newVaultGeneration(1, [personal.recipient], recovery.recipient)
   await admin.query(
-    `insert into concerns.vault_generation (generation, recipient, recovery, created_by, created_at)
-       values (1, $1, $2, $3, now())`,
-    [recipients.vault, recipients.recovery, officer],
+    `insert into concerns.vault_generation (generation, recipient, recovery, proof, created_by, created_at)
+       values (1, $1, $2, $3, $4, now())`,
+    [recipients.vault, recipients.recovery, proofs.generation(recipients), officer],
   )
   await admin.query(
-    `insert into concerns.officer_key (person_id, recipient, wrapped, set_at) values ($1, $2, '\\x00', now())`,
-    [officer, personal.recipient],
+    `insert into concerns.officer_key (person_id, recipient, wrapped, proof, set_at)
+       values ($1, $2, '\\x00', $3, now())`,
+    [officer, personal.recipient, proofs.officerKey(officer, personal.recipient)],
   )
   for (const { to, wrapped } of grants)
     await admin.query(

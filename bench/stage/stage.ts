@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { startKith } from '../../e2e/kith.ts'
 import type { Sealer } from '../../src/platform/seal.ts'
 import { withAdmin } from './admin.ts'
-import { pageSealer, SEND_PATH, sealedForm } from './forms.ts'
+import { masterKeyOf, pageSealer, SEND_PATH, sealedForm } from './forms.ts'
 import { openFrontDoor } from './front-door.ts'
 import { fetchPage } from './page.ts'
 import { childOf } from './processes.ts'
@@ -32,7 +32,8 @@ export async function setStage(): Promise<Stage> {
     const kith = await startKith({ data })
     const stop = () => kith.stop().then(tidy)
     try {
-      await withAdmin(data, openFrontDoor)
+      const masterKey = await masterKeyOf(data)
+      await withAdmin(data, (admin) => openFrontDoor(admin, masterKey))
       const webPid = childOf(kith.process.pid ?? 0, 'dist/main.js') ?? 0
       return { url: kith.url, data, folder, sealer: await pageSealer(data), webPid, stop }
     } catch (error) {

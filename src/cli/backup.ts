@@ -6,6 +6,7 @@ import type { ReadableStream as WebStream } from 'node:stream/web'
 import type pg from 'pg'
 import { system } from '../kernel/actor.ts'
 import { OperatorError } from '../kernel/errors.ts'
+import { isProven, proofsOf } from '../modules/concerns/index.ts'
 import { audit } from '../platform/audit/index.ts'
 import { takeBackup } from '../platform/backup/index.ts'
 import { openDatabase } from '../platform/db/index.ts'
@@ -37,7 +38,7 @@ async function writeBackup(
   path: string,
   also: string | undefined,
 ): Promise<{ tables: number; rows: number }> {
-  const recipients = [...(await recoveryRecipient(client)), ...(also ? [checkRecipient(also)] : [])]
+  const recipients = [...(await recoveryRecipient(client, keys)), ...(also ? [checkRecipient(also)] : [])]
   if (recipients.length === 0)
     throw new OperatorError(
       'The vault has no recovery key yet, so nobody could open a backup. Run "kith vault init" first, or say whom to encrypt to: --recipient age1…',
@@ -68,12 +69,23 @@ async function writeWhole(path: string, stream: ReadableStream<Uint8Array>): Pro
   }
 }
 
-/** The public half of the recovery key that the vault's newest generation is sealed to. */
-async function recoveryRecipient(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ recovery: string }>(
-    'select recovery from concerns.vault_generation order by generation desc limit 1',
+type Present = { generation: number; vault: string; recovery: string; proof: Buffer }
+
+/**
+ * The public half of the recovery key that the vault's newest generation is sealed to. Throws OperatorError when Kith
+ * did not put it there: a backup holds everything, the master key too.
+ */
+async function recoveryRecipient(client: pg.Client, keys: Installation['keys']): Promise<string[]> {
+  const { rows } = await client.query<Present>(
+    'select generation, recipient as vault, recovery, proof from concerns.vault_generation order by generation desc limit 1',
   )
-  return rows.map(({ recovery }) => recovery)
+  const [present] = rows
+  if (!present) return []
+  if (!isProven(proofsOf(keys).generation(present), present.proof))
+    throw new OperatorError(
+      'The recovery key in the database is not one that this Kith put there. Somebody may have changed the database. No backup was made.',
+    )
+  return [present.recovery]
 }
 
 async function logIt({ doors }: Installation, tables: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { system } from '../kernel/actor.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { OperatorError } from '../kernel/errors.ts'
-import { grantByPassphrase } from '../modules/concerns/index.ts'
+import { grantByPassphrase, proofsOf } from '../modules/concerns/index.ts'
 import { accountOf, asPerson, refused, through } from './doors.ts'
 import { say } from './say.ts'
 import { readSecret } from './secret-input.ts'
@@ -26,7 +26,13 @@ export async function command(words: readonly string[]): Promise<void> {
     if (!to || !by) throw new Error('two accounts were asked for')
     const passphrase = await readSecret(`Vault passphrase of ${by.name}`, from)
     return through(installation, 'vault', (vault) =>
-      grantByPassphrase(vault, { by: asPerson(by), passphrase, to: to.id, now: systemClock.now() }),
+      grantByPassphrase(vault, {
+        by: asPerson(by),
+        passphrase,
+        to: to.id,
+        proofs: proofsOf(installation.keys),
+        now: systemClock.now(),
+      }),
     )
   })
   if (!result.ok) throw refused(result.error)

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { system } from '../kernel/actor.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { OperatorError } from '../kernel/errors.ts'
-import { initVault } from '../modules/concerns/index.ts'
+import { initVault, proofsOf } from '../modules/concerns/index.ts'
 import { accountOf, through } from './doors.ts'
 import { newRecoveryKey } from './recovery-key.ts'
 import { say } from './say.ts'
@@ -27,7 +27,9 @@ export async function command(words: readonly string[]): Promise<void> {
       owner.as(operator, async (tx) => {
         const ids = []
         for (const email of officers) ids.push((await accountOf(tx, email)).id)
-        await initVault(tx, operator, { recovery: key.recipient, officers: ids, now: systemClock.now() })
+        const proofs = proofsOf(installation.keys)
+        const options = { recovery: key.recipient, officers: ids, proofs, now: systemClock.now() }
+        await initVault(tx, operator, options)
         // before the commit: a vault whose recovery key was never written would be one without
         if ('text' in key && file) await writeKey(file, key.text)
       }),

@@ -1,7 +1,7 @@
 import { system } from '../kernel/actor.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { OperatorError } from '../kernel/errors.ts'
-import { recoverVault } from '../modules/concerns/index.ts'
+import { proofsOf, recoverVault } from '../modules/concerns/index.ts'
 import { accountOf, through } from './doors.ts'
 import { readIdentity } from './identity-file.ts'
 import { say } from './say.ts'
@@ -21,7 +21,8 @@ export async function command(words: readonly string[]): Promise<void> {
     through(installation, 'owner', (owner) =>
       owner.as(operator, async (tx) => {
         const { id } = await accountOf(tx, email)
-        await recoverVault(tx, operator, { identity, to: id, now: systemClock.now() })
+        const proofs = proofsOf(installation.keys)
+        await recoverVault(tx, operator, { identity, to: id, proofs, now: systemClock.now() })
       }),
     ),
   )

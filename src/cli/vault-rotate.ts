@@ -1,6 +1,6 @@
 import { system } from '../kernel/actor.ts'
 import { systemClock } from '../kernel/clock.ts'
-import { rotateVault } from '../modules/concerns/index.ts'
+import { proofsOf, rotateVault } from '../modules/concerns/index.ts'
 import { accountOf, refused, through } from './doors.ts'
 import { say } from './say.ts'
 import { withInstallation } from './with-installation.ts'
@@ -17,7 +17,8 @@ export async function command(words: readonly string[]): Promise<void> {
       owner.as(operator, async (tx) => {
         const leaveOut = []
         for (const email of emails) leaveOut.push((await accountOf(tx, email)).id)
-        return rotateVault(tx, operator, { leaveOut, now: systemClock.now() })
+        const proofs = proofsOf(installation.keys)
+        return rotateVault(tx, operator, { leaveOut, proofs, now: systemClock.now() })
       }),
     ),
   )

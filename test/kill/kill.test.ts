@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { withAdmin } from '../../bench/stage/admin.ts'
-import { pageSealer } from '../../bench/stage/forms.ts'
+import { masterKeyOf, pageSealer } from '../../bench/stage/forms.ts'
 import { openFrontDoor } from '../../bench/stage/front-door.ts'
 import { count } from './count.ts'
 import { killAll, plan, type Recoveries } from './kills.ts'
@@ -22,7 +22,8 @@ let senders: Senders
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'kith-kill-'))
   kith = await KillableKith.start(data)
-  recovery = (await withAdmin(data, openFrontDoor)) ?? ''
+  const masterKey = await masterKeyOf(data)
+  recovery = (await withAdmin(data, (admin) => openFrontDoor(admin, masterKey))) ?? ''
 })
 afterAll(async () => {
   await senders?.stop()

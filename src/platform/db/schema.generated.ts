@@ -319,6 +319,10 @@ export interface ConcernsOfficerKey {
    */
   personId: string;
   /**
+   * Proof that Kith made it, under a key that is not in the database
+   */
+  proof: Buffer;
+  /**
    * Public half of the officer's key
    */
   recipient: string;
@@ -391,6 +395,10 @@ export interface ConcernsVaultGeneration {
    * Number of the key
    */
   generation: number;
+  /**
+   * Proof that Kith made it, under a key that is not in the database
+   */
+  proof: Buffer;
   /**
    * Public half of the vault's key
    */

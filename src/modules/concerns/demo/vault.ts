@@ -4,6 +4,7 @@ import type { Instant } from '../../../kernel/clock.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { EFF_WORDS } from '../crypto/eff-words.generated.ts'
 import type { OpenVault } from '../crypto/open-vault.ts'
+import type { Proofs } from '../crypto/proof.ts'
 import { openVault } from '../crypto/vault.ts'
 import { setPassphrase } from '../desk/vault/passphrase.ts'
 import { initVault } from '../desk/vault/rotate.ts'
@@ -17,16 +18,17 @@ export type DemoOfficer = { readonly person: Person; readonly passphrase: string
 
 /** Gives each officer a random vault passphrase, and makes the vault for them and the recovery key. */
 export async function makeDemoVault(
-  { owner, vault }: { readonly owner: Database; readonly vault: Database },
+  { owner, vault, proofs }: { readonly owner: Database; readonly vault: Database; readonly proofs: Proofs },
   persons: readonly Person[],
   recovery: string,
   now: Instant,
 ): Promise<DemoOfficer[]> {
   const officers = persons.map((person) => ({ person, passphrase: randomPassphrase() }))
-  for (const officer of officers) await setPassphrase(vault, { ...officer, now }, { workFactor: WORK_FACTOR })
+  for (const officer of officers)
+    await setPassphrase(vault, { ...officer, proofs, now }, { workFactor: WORK_FACTOR })
   const ids = persons.map(({ id }) => id)
   const actor = system('demonstration')
-  await owner.as(actor, (tx) => initVault(tx, actor, { recovery, officers: ids, now }))
+  await owner.as(actor, (tx) => initVault(tx, actor, { recovery, officers: ids, proofs, now }))
   return officers
 }
 
@@ -34,12 +36,13 @@ export async function makeDemoVault(
 export async function openDemoVault(
   vaultDb: Database,
   { person, passphrase }: DemoOfficer,
+  proofs: Proofs,
   now: Instant,
 ): Promise<OpenVault> {
   const { key, recipients, grants } = await vaultDb.as(person, async (tx) => {
     const found = await findKey(tx, person.id)
     const mine = found ? await listGrants(tx, found.recipient, now) : []
-    return { key: found, grants: mine, recipients: await findRecipients(tx) }
+    return { key: found, grants: mine, recipients: await findRecipients(tx, proofs) }
   })
   const vault = key && recipients && (await openVault(key, passphrase, grants, recipients))
   if (!vault || 'shut' in vault) throw new Error('the demonstration’s vault did not open')

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { PUBLIC } from '../../../kernel/actor.ts'
 import type { Instant } from '../../../kernel/clock.ts'
 import { continueJourney, SEALED, type Send, startJourney } from '../../../platform/journey/index.ts'
+import { proofsOf } from '../crypto/proof.ts'
 import { parseReceipt } from '../crypto/receipt.ts'
 import type { Deps } from '../deps.ts'
 import { contentOf } from './compose.ts'
@@ -21,7 +22,10 @@ export const raiseRoutes =
   ({ clock }: Deps): FastifyPluginAsync =>
   async (app) => {
     app.get(RAISE.base, async (req, reply) => {
-      const { open } = await req.authority.databases.public.as(PUBLIC, (tx) => readDoor(tx, clock.now()))
+      const proofs = proofsOf(req.authority)
+      const { open } = await req.authority.databases.public.as(PUBLIC, (tx) =>
+        readDoor(tx, proofs, clock.now()),
+      )
       if (!open) return reply.seeOther('/concerns')
       return reply.page(<RaiseView page={startJourney(RAISE, req.authority.sealer, clock.now())} />)
     })

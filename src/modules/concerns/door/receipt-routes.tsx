@@ -48,7 +48,7 @@ export const receiptRoutes =
       if (form.ok) {
         const outcome = await sendMessage(req.authority, { ...held, text: form.value.message }, now)
         if (outcome === 'gone') return askAgain(req, reply)
-        if (outcome === 'away') return keep(req, reply)
+        if (outcome !== 'sent') return keep(req, reply, outcome)
       }
       const opened = await openReceipt(req.authority, formatDigits(held.receipt), now)
       if (!opened) return askAgain(req, reply)
@@ -64,8 +64,8 @@ const typedMessage = ({ body }: FastifyRequest<Posted>): string =>
 const askAgain = (req: FastifyRequest<Posted>, reply: FastifyReply) =>
   reply.page(<ReceiptPage form={blank(ReceiptForm)} draft={typedMessage(req)} />, 400)
 
-function keep(req: FastifyRequest<Posted>, reply: FastifyReply) {
+function keep(req: FastifyRequest<Posted>, reply: FastifyReply, why: 'away' | 'closed') {
   const fields = { sealed: String(req.body?.sealed), message: typedMessage(req) }
-  const page = <KeptPage council={councilOf(req.authority)} why="away" action={MESSAGE} fields={fields} />
+  const page = <KeptPage council={councilOf(req.authority)} why={why} action={MESSAGE} fields={fields} />
   return reply.header('retry-after', '30').page(page, 503)
 }

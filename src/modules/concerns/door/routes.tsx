@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { PUBLIC } from '../../../kernel/actor.ts'
+import { proofsOf } from '../crypto/proof.ts'
 import type { Deps } from '../deps.ts'
 import { councilOf } from './council.ts'
 import { raiseRoutes } from './raise-routes.tsx'
@@ -22,7 +23,7 @@ export const door =
     app.get('/concerns', async (req, reply) => {
       const now = deps.clock.now()
       const promises = await req.authority.databases.public.as(PUBLIC, async (tx) => {
-        const { open } = await readDoor(tx, now)
+        const { open } = await readDoor(tx, proofsOf(req.authority), now)
         return open ? findPromises(tx) : undefined
       })
       return reply.page(<StartPage council={councilOf(req.authority)} promises={promises} />)

@@ -5,6 +5,7 @@ import { DatabaseAway, type Tx } from '../../../platform/db/index.ts'
 import type { Authority } from '../../../platform/http/index.ts'
 import type { ConcernContent } from '../content.ts'
 import { sealForVault } from '../crypto/open-vault.ts'
+import { proofsOf } from '../crypto/proof.ts'
 import { type Receipt, receiptIdentity } from '../crypto/receipt.ts'
 import { newReference } from '../reference.ts'
 import { oneWorkingDayFrom } from '../working-days.ts'
@@ -37,7 +38,7 @@ export async function send(authority: Authority, parcel: Parcel, at: Instant): P
 }
 
 async function put(tx: Tx, authority: Authority, parcel: Parcel, at: Instant): Promise<Outcome> {
-  const door = await readDoor(tx, at)
+  const door = await readDoor(tx, proofsOf(authority), at)
   if (!door.open || !door.recipients) return 'closed'
   const { receipt } = parcel
   const sendHash = sendHashFor(authority, parcel.id, parcel.fingerprint)

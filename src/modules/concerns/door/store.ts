@@ -2,20 +2,24 @@ import { sql } from 'kysely'
 import { type Instant, Temporal } from '../../../kernel/clock.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import type { VaultRecipients } from '../crypto/open-vault.ts'
+import { isProven, type Proofs } from '../crypto/proof.ts'
 import { BURST_OVER, type State } from './domain.ts'
 
 // This door's role has no privilege on any table of the vault: all it can do is call these four functions.
 
-/** To whom concerns are sealed, and whether any may come in. Without recipients there is no vault yet. */
+/** To whom concerns are sealed, and whether any may come in. Without recipients there is no vault that we trust. */
 export type Door = { readonly open: boolean; readonly recipients?: VaultRecipients }
 
-/** Reads whether the door is open, at a moment. */
-export async function readDoor(tx: Tx, at: Instant): Promise<Door> {
-  const { rows } = await sql<{ isOpen: boolean; generation: number; vault: string; recovery: string }>`
+type Row = VaultRecipients & { readonly isOpen: boolean; readonly proof: Buffer }
+
+/** Reads whether the door is open, at a moment. A key that Kith did not put there closes it. */
+export async function readDoor(tx: Tx, proofs: Proofs, at: Instant): Promise<Door> {
+  const { rows } = await sql<Row>`
     select * from concerns.door(${at}::timestamptz)`.execute(tx)
   const [row] = rows
   if (!row) return { open: false }
-  const { isOpen, ...recipients } = row
+  const { isOpen, proof, ...recipients } = row
+  if (!isProven(proofs.generation(recipients), proof)) return { open: false }
   return { open: isOpen, recipients }
 }
 

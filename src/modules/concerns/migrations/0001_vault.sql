@@ -19,6 +19,8 @@ create table concerns.vault_generation (
   generation integer primary key check (generation > 0),
   recipient  text not null unique,
   recovery   text not null,
+  -- made with a key that is not in the database, so that nobody who only writes here can change the two
+  proof      bytea not null check (length(proof) = 32),
   created_by uuid default kith.actor_id(),
   created_at timestamptz not null);
 comment on table concerns.vault_generation is 'The public half of each vault key, and of the recovery key';
@@ -28,6 +30,7 @@ create table concerns.officer_key (
   person_id  uuid primary key,
   recipient  text not null unique,
   wrapped    bytea not null,
+  proof      bytea not null check (length(proof) = 32),
   version    integer not null default 1,
   set_at     timestamptz not null);
 comment on table concerns.officer_key is 'Each officer''s own key, locked with their vault passphrase';

@@ -19,9 +19,10 @@ create policy door_adds on concerns.message for insert to kith_owner
   with check (direction = 'from-resident' and sent_by is null);
 
 /* To whom concerns are sealed now, and whether any may come in: the data protection officer has said on what basis,
-   for whom and how long, and an officer with a live account, role and grant can open what comes. No row: no vault. */
+   for whom and how long, and an officer with a live account, role and grant can open what comes. No row: no vault.
+   Whoever asks checks the proof before sealing. */
 create function concerns.door(at timestamptz)
-  returns table (is_open boolean, generation integer, vault text, recovery text)
+  returns table (is_open boolean, generation integer, vault text, recovery text, proof bytea)
   language sql stable security definer set search_path = ''
   begin atomic
     select
@@ -34,7 +35,7 @@ create function concerns.door(at timestamptz)
                      and r.role in ('safeguarding-officer', 'safeguarding-lead')
                      and r.approved_at is not null and r.ended_at is null
                    where v.generation = g.generation and v.ended_at is null and (v.until is null or v.until > at)),
-      g.generation, g.recipient, g.recovery
+      g.generation, g.recipient, g.recovery, g.proof
       from concerns.vault_generation g order by g.generation desc limit 1;
   end;
 

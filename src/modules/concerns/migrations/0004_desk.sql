@@ -26,7 +26,7 @@ grant execute on function concerns.holds_generation(uuid, integer) to kith_vault
 -- Keys ------------------------------------------------------------------------------------------------------------
 
 grant select on concerns.vault_generation to kith_vault;
-grant insert (generation, recipient, recovery, created_at) on concerns.vault_generation to kith_vault;
+grant insert (generation, recipient, recovery, proof, created_at) on concerns.vault_generation to kith_vault;
 create policy officers_read on concerns.vault_generation for select to kith_vault
   using ((select concerns.is_officer()));
 create policy holders_renew on concerns.vault_generation for insert to kith_vault
@@ -34,8 +34,8 @@ create policy holders_renew on concerns.vault_generation for insert to kith_vaul
     and concerns.holds_generation(kith.actor_id(), generation - 1));
 
 grant select on concerns.officer_key to kith_vault;
-grant insert (person_id, recipient, wrapped, set_at) on concerns.officer_key to kith_vault;
-grant update (recipient, wrapped, set_at, version) on concerns.officer_key to kith_vault;
+grant insert (person_id, recipient, wrapped, proof, set_at) on concerns.officer_key to kith_vault;
+grant update (recipient, wrapped, proof, set_at, version) on concerns.officer_key to kith_vault;
 create policy officers_read on concerns.officer_key for select to kith_vault
   using ((select concerns.is_officer()));
 create policy own_key on concerns.officer_key for insert to kith_vault
@@ -226,11 +226,13 @@ do $$ declare place text[]; begin
     ['vault_generation', 'generation', 'Number of the key'],
     ['vault_generation', 'recipient', 'Public half of the vault''s key'],
     ['vault_generation', 'recovery', 'Public half of the council''s recovery key'],
+    ['vault_generation', 'proof', 'Proof that Kith made it, under a key that is not in the database'],
     ['vault_generation', 'created_by', 'Officer who made it'],
     ['vault_generation', 'created_at', 'When it was made'],
     ['officer_key', 'person_id', 'The officer'],
     ['officer_key', 'recipient', 'Public half of the officer''s key'],
     ['officer_key', 'wrapped', 'The officer''s key, locked with a passphrase that is stored nowhere'],
+    ['officer_key', 'proof', 'Proof that Kith made it, under a key that is not in the database'],
     ['officer_key', 'version', 'How often it was changed'],
     ['officer_key', 'set_at', 'When the passphrase was set'],
     ['vault_grant', 'id', 'Number of the access'],

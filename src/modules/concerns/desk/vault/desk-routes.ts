@@ -4,6 +4,7 @@ import type { Instant } from '../../../../kernel/clock.ts'
 import { SignInNeeded } from '../../../../kernel/errors.ts'
 import type { Tx } from '../../../../platform/db/index.ts'
 import type { OpenVault } from '../../crypto/open-vault.ts'
+import { proofsOf } from '../../crypto/proof.ts'
 import type { Deps } from '../../deps.ts'
 import { vaultCookie } from './cookie-routes.ts'
 import type { Shut } from './domain.ts'
@@ -38,7 +39,8 @@ export function deskOf(deps: Deps): Desk {
   const { clock, secure, vaultOf } = deps
   const sessionOf = (req: FastifyRequest): VaultSession => {
     if (!req.session) throw new SignInNeeded()
-    return { hash: req.session.hash, cookieKey: vaultCookie(req, secure) }
+    const cookieKey = vaultCookie(req, secure)
+    return { hash: req.session.hash, cookieKey, proofs: proofsOf(req.authority) }
   }
   const resume: Desk['resume'] = (req, tx) => resumeVault(tx, sessionOf(req), clock.now())
   return {

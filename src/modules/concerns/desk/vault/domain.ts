@@ -17,6 +17,8 @@ export const TRIES_WITHIN = { minutes: 15 } as const
 export type Shut =
   /** The council has not made its vault yet. */
   | 'none'
+  /** The key in the database is not one that Kith made: nothing is sealed to it, and no passphrase is asked. */
+  | 'forged'
   /** The officer has set no vault passphrase yet. */
   | 'no-passphrase'
   /** The officer waits for a colleague to give access. */
@@ -25,7 +27,9 @@ export type Shut =
 
 /** What the database knows of an officer and the vault. */
 export type VaultRow = {
+  /** Undefined also when they are not proven. */
   readonly recipients: VaultRecipients | undefined
+  readonly isForged: boolean
   readonly hasKey: boolean
   readonly granted: boolean
   readonly sealed: string | undefined
@@ -35,7 +39,8 @@ export type VaultRow = {
 }
 
 /** Why the vault is shut, when there is no open session. */
-export function whyShut({ recipients, hasKey, granted }: VaultRow): Shut {
+export function whyShut({ recipients, isForged, hasKey, granted }: VaultRow): Shut {
+  if (isForged) return 'forged'
   if (!recipients) return 'none'
   if (!hasKey) return 'no-passphrase'
   return granted ? 'locked' : 'not-granted'

@@ -4,6 +4,7 @@ import type { PersonId } from '../../../../kernel/ids.ts'
 import { type Errors, err, type Result } from '../../../../kernel/result.ts'
 import { vaultAudit } from '../../../../platform/audit/index.ts'
 import type { Database } from '../../../../platform/db/index.ts'
+import type { Proofs } from '../../crypto/proof.ts'
 import { openVault } from '../../crypto/vault.ts'
 import { TRIES, TRIES_WITHIN } from './domain.ts'
 import { grantVault } from './grant.ts'
@@ -13,6 +14,7 @@ type Granting = {
   readonly by: Person
   readonly passphrase: string
   readonly to: PersonId
+  readonly proofs: Proofs
   readonly now: Instant
 }
 
@@ -22,13 +24,13 @@ type Granting = {
  */
 export async function grantByPassphrase(
   vaultDb: Database,
-  { by, passphrase, to, now }: Granting,
+  { by, passphrase, to, proofs, now }: Granting,
 ): Promise<Result<PersonId, Errors>> {
   const found = await vaultDb.as(by, async (tx) => {
     const { tries } = await countTry(tx, by.id, now, now.subtract(TRIES_WITHIN))
     const key = await findKey(tx, by.id)
     const grants = key ? await listGrants(tx, key.recipient, now) : []
-    return { tries, key, grants, recipients: await findRecipients(tx) }
+    return { tries, key, grants, recipients: await findRecipients(tx, proofs) }
   })
   if (found.tries > TRIES) return err({ '': 'Wait 15 minutes, then try again' })
   const { key, recipients, grants } = found
@@ -39,6 +41,6 @@ export async function grantByPassphrase(
   }
   return vaultDb.as(by, async (tx) => {
     await clearTries(tx, by.id)
-    return grantVault(tx, by, vault, { to, now })
+    return grantVault(tx, by, vault, { to, proofs, now })
   })
 }

@@ -37,11 +37,11 @@ export async function listHolders(tx: Tx, now: Instant): Promise<Holder[]> {
   }))
 }
 
+/** The public half of an officer's key, with the proof that Kith put it there. */
+export type PublicKey = { readonly personId: string; readonly recipient: string; readonly proof: Buffer }
+
 /** The public halves of the keys of those who hold the present generation for good. */
-export async function listStandingKeys(
-  tx: Tx,
-  generation: number,
-): Promise<{ personId: string; recipient: string }[]> {
+export async function listStandingKeys(tx: Tx, generation: number): Promise<PublicKey[]> {
   return tx
     .selectFrom('concerns.vaultGrant as g')
     .innerJoin('concerns.officerKey as k', (join) =>
@@ -63,25 +63,30 @@ export async function listStandingKeys(
           .where('r.endedAt', 'is', null),
       ),
     )
-    .select(['k.personId', 'k.recipient'])
+    .select(['k.personId', 'k.recipient', 'k.proof'])
     .execute()
 }
 
 /** The public halves of some officers' keys; those without one are left out. */
-export async function listKeys(tx: Tx, people: readonly PersonId[]) {
+export async function listKeys(tx: Tx, people: readonly PersonId[]): Promise<PublicKey[]> {
   if (people.length === 0) return []
   return tx
     .selectFrom('concerns.officerKey')
-    .select(['personId', 'recipient'])
+    .select(['personId', 'recipient', 'proof'])
     .where('personId', 'in', [...people])
     .execute()
 }
 
-export async function saveGeneration(tx: Tx, to: VaultRecipients, now: Instant): Promise<void> {
+export async function saveGeneration(
+  tx: Tx,
+  to: VaultRecipients,
+  proof: Buffer,
+  now: Instant,
+): Promise<void> {
   const { generation, vault: recipient, recovery } = to
   await tx
     .insertInto('concerns.vaultGeneration')
-    .values({ generation, recipient, recovery, createdAt: now })
+    .values({ generation, recipient, recovery, proof, createdAt: now })
     .execute()
 }
 

@@ -5,15 +5,21 @@ import { type Errors, err, ok, type Result } from '../../../../kernel/result.ts'
 import { vaultAudit } from '../../../../platform/audit/index.ts'
 import type { Tx } from '../../../../platform/db/index.ts'
 import type { OpenVault } from '../../crypto/open-vault.ts'
+import { isProven, type Proofs } from '../../crypto/proof.ts'
 import { endReplacedGrants, saveGrants } from './grant-store.ts'
 import { findKey } from './store.ts'
 
 export type Granting = {
   readonly to: PersonId
+  readonly proofs: Proofs
   readonly now: Instant
   /** Break-glass: access that ends by itself, and why it was given. */
   readonly forATime?: { readonly until: Instant; readonly reason: string }
 }
+
+/** Whoever can write in the database could put a key of their own in the place of an officer's. */
+export const NOT_PROVEN =
+  'Somebody may have changed an officer’s key in the database, so the vault was not given to it. Tell whoever runs Kith, and let the officer set a new vault passphrase'
 
 /**
  * Opens the vault to an officer who has set a passphrase: every generation that `vault` opens, encrypted to the
@@ -23,12 +29,13 @@ export async function grantVault(
   tx: Tx,
   actor: Actor,
   vault: OpenVault,
-  { to, now, forATime }: Granting,
+  { to, proofs, now, forATime }: Granting,
 ): Promise<Result<PersonId, Errors>> {
   if (actor.kind === 'person' && actor.id === to)
     return err({ '': 'You cannot give yourself access. Ask a colleague.' })
   const key = await findKey(tx, to)
   if (!key) return err({ '': 'They must first set a vault passphrase of their own' })
+  if (!isProven(proofs.officerKey(to, key.recipient), key.proof)) return err({ '': NOT_PROVEN })
   const grants = await vault.grantTo(key.recipient)
   await endReplacedGrants(tx, { person: to, recipient: key.recipient, by: actor, now })
   await saveGrants(tx, grants, { personId: to, now, ...forATime })

@@ -1,7 +1,8 @@
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { NotFound } from '../../../../kernel/errors.ts'
 import { blank, readForm } from '../../../../kernel/form.ts'
 import { can } from '../../../identity/index.ts'
+import { proofsOf } from '../../crypto/proof.ts'
 import { DESK, VAULT } from '../paths.ts'
 import type { Desk } from './desk-routes.ts'
 import type { Holder } from './domain.ts'
@@ -16,6 +17,13 @@ import { RotatePage } from './views/RotatePage.tsx'
 
 type ById = { Params: { id: string } }
 
+/** Who sets a passphrase, when, and what proves their key afterwards. */
+const by = ({ clock }: Desk, req: FastifyRequest) => ({
+  person: req.officer,
+  proofs: proofsOf(req.authority),
+  now: clock.now(),
+})
+
 /** An officer's own passphrase. */
 export const passphraseRoutes =
   (desk: Desk): FastifyPluginAsync =>
@@ -24,7 +32,7 @@ export const passphraseRoutes =
     app.post('/vault/passphrase', async (req, reply) => {
       const form = readForm(PassphraseForm, req.body)
       if (!form.ok) return reply.page(<SetPage form={form} />, 422)
-      const setting = { person: req.officer, passphrase: form.value.passphrase, now: desk.clock.now() }
+      const setting = { ...by(desk, req), passphrase: form.value.passphrase }
       await setPassphrase(desk.vaultOf(req.authority), setting)
       return reply.seeOther(DESK, 'Vault passphrase set')
     })
@@ -34,7 +42,7 @@ export const passphraseRoutes =
       const form = readForm(ChangeForm, req.body)
       if (!form.ok) return reply.page(<ChangePage form={form} />, 422)
       const { old, passphrase } = form.value
-      const change = { person: req.officer, old, passphrase, now: desk.clock.now() }
+      const change = { ...by(desk, req), old, passphrase }
       const result = await changeOwnPassphrase(desk.vaultOf(req.authority), change)
       if (!result.ok) return reply.page(<ChangePage form={form.with(result.error)} />, 422)
       return reply.seeOther(VAULT, 'Vault passphrase changed')
@@ -46,7 +54,7 @@ export const passphraseRoutes =
     app.post('/vault/forgotten', async (req, reply) => {
       const form = readForm(ForgottenForm, req.body)
       if (!form.ok) return reply.page(<ForgottenPage form={form} />, 422)
-      const setting = { person: req.officer, passphrase: form.value.passphrase, now: desk.clock.now() }
+      const setting = { ...by(desk, req), passphrase: form.value.passphrase }
       await setPassphrase(desk.vaultOf(req.authority), setting, { forgotten: true })
       return reply.seeOther(VAULT, 'New vault passphrase set. Ask a colleague to give you access')
     })
@@ -75,7 +83,8 @@ export const grantRoutes =
         const { lasting, hours, reason } = form.value
         const until = now.add({ hours: Number(hours) || 1 })
         const forATime = isLead && lasting === 'for-a-time' && reason ? { forATime: { until, reason } } : {}
-        return { holder, result: await grantVault(tx, person, vault, { to: holder.id, now, ...forATime }) }
+        const granting = { to: holder.id, proofs: proofsOf(req.authority), now, ...forATime }
+        return { holder, result: await grantVault(tx, person, vault, granting) }
       })
       if (result.ok) return reply.seeOther(VAULT, `${holder.name} can now open the vault`)
       return reply.page(<GrantPage holder={holder} isLead={isLead} form={form.with(result.error)} />, 422)
@@ -88,8 +97,9 @@ export const grantRoutes =
 
     app.post('/vault/rotate', async (req, reply) => {
       const form = readForm(RotateForm, req.body)
+      const proofs = proofsOf(req.authority)
       const { holders, result } = await desk.open(req, async (tx, { person, now }) => {
-        const result = form.ok ? await rotateVault(tx, person, { ...form.value, now }) : form
+        const result = form.ok ? await rotateVault(tx, person, { ...form.value, proofs, now }) : form
         return { holders: await listHolders(tx, now), result }
       })
       if (result.ok) return reply.seeOther(VAULT, 'The vault has a new key. Open it again')

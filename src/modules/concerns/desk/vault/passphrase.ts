@@ -5,10 +5,16 @@ import { type Errors, err, ok, type Result } from '../../../../kernel/result.ts'
 import { vaultAudit } from '../../../../platform/audit/index.ts'
 import type { Database } from '../../../../platform/db/index.ts'
 import { changePassphrase, newPersonalKey } from '../../crypto/personal-key.ts'
+import type { Proofs } from '../../crypto/proof.ts'
 import { TRIES, TRIES_WITHIN } from './domain.ts'
 import { clearTries, countTry, endSessionsOf, findKey, saveKey } from './store.ts'
 
-type Setting = { readonly person: Person; readonly passphrase: string; readonly now: Instant }
+type Setting = {
+  readonly person: Person
+  readonly passphrase: string
+  readonly proofs: Proofs
+  readonly now: Instant
+}
 
 /**
  * A first personal key under a passphrase, which opens nothing until a colleague gives access. Told twice, the
@@ -17,10 +23,11 @@ type Setting = { readonly person: Person; readonly passphrase: string; readonly 
  */
 export async function setPassphrase(
   vaultDb: Database,
-  { person, passphrase, now }: Setting,
+  { person, passphrase, proofs, now }: Setting,
   options: { readonly forgotten?: boolean; readonly workFactor?: number } = {},
 ): Promise<void> {
-  const key = await newPersonalKey(passphrase, options.workFactor)
+  const made = await newPersonalKey(passphrase, options.workFactor)
+  const key = { ...made, proof: proofs.officerKey(person.id, made.recipient) }
   await vaultDb.as(person, async (tx) => {
     const had = await findKey(tx, person.id)
     if (had && !options.forgotten) return
@@ -34,6 +41,7 @@ type Change = {
   readonly person: Person
   readonly old: string
   readonly passphrase: string
+  readonly proofs: Proofs
   readonly now: Instant
 }
 
@@ -53,7 +61,8 @@ export async function changeOwnPassphrase(
   if (!changed) return err({ old: 'Enter the vault passphrase that you have now' })
   await vaultDb.as(person, async (tx) => {
     await clearTries(tx, person.id)
-    await saveKey(tx, person.id, changed, now)
+    const proof = change.proofs.officerKey(person.id, changed.recipient)
+    await saveKey(tx, person.id, { ...changed, proof }, now)
     await vaultAudit(tx, person, 'vault.passphrase-changed', person.id)
   })
   return ok(person.id)

@@ -1,11 +1,16 @@
 import type { Instant } from '../../../../kernel/clock.ts'
 import type { Tx } from '../../../../platform/db/index.ts'
 import type { OpenVault, VaultRecipients } from '../../crypto/open-vault.ts'
+import type { Proofs } from '../../crypto/proof.ts'
 import { openForSession } from '../../crypto/session-seal.ts'
 import { isFresh, type Shut, TOUCH, type VaultRow, whyShut } from './domain.ts'
 import { readVault, touchSession } from './store.ts'
 
-export type VaultSession = { readonly hash: Buffer; readonly cookieKey: string | undefined }
+export type VaultSession = {
+  readonly hash: Buffer
+  readonly cookieKey: string | undefined
+  readonly proofs: Proofs
+}
 
 type Live = {
   readonly recipients: VaultRecipients
@@ -18,7 +23,7 @@ export async function resumeVault(
   session: VaultSession,
   now: Instant,
 ): Promise<OpenVault | { readonly shut: Shut }> {
-  const row = await readVault(tx, session.hash, now)
+  const row = await readVault(tx, session.hash, session.proofs, now)
   const live = liveOf(row, session, now)
   const vault = live && openForSession(live.halves, session.hash.toString('hex'), live.recipients, now)
   if (!vault) return { shut: whyShut(row) }
@@ -31,7 +36,7 @@ export async function resumeVault(
  * nothing from the vault and only says whether it is open. Counts as use, too.
  */
 export async function peekVault(tx: Tx, session: VaultSession, now: Instant): Promise<Shut | undefined> {
-  const row = await readVault(tx, session.hash, now)
+  const row = await readVault(tx, session.hash, session.proofs, now)
   if (!liveOf(row, session, now)) return whyShut(row)
   await touch(tx, row, session, now)
   return undefined

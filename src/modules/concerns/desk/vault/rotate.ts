@@ -7,11 +7,21 @@ import { vaultAudit } from '../../../../platform/audit/index.ts'
 import type { Tx } from '../../../../platform/db/index.ts'
 import { isRecipient } from '../../crypto/age.ts'
 import type { VaultRecipients } from '../../crypto/open-vault.ts'
+import { isProven, type Proofs } from '../../crypto/proof.ts'
 import { newVaultGeneration } from '../../crypto/vault.ts'
-import { endGrants, listKeys, listStandingKeys, saveGeneration, saveGrants } from './grant-store.ts'
+import { NOT_PROVEN } from './grant.ts'
+import {
+  endGrants,
+  listKeys,
+  listStandingKeys,
+  type PublicKey,
+  saveGeneration,
+  saveGrants,
+} from './grant-store.ts'
 import { findRecipients } from './store.ts'
 
-type Key = { readonly personId: string; readonly recipient: string }
+const allProven = (keys: readonly PublicKey[], proofs: Proofs): boolean =>
+  keys.every(({ personId, recipient, proof }) => isProven(proofs.officerKey(personId, recipient), proof))
 
 /**
  * The council's first vault: for its recovery key, and for those of `officers` who have set a passphrase. Throws
@@ -20,12 +30,19 @@ type Key = { readonly personId: string; readonly recipient: string }
 export async function initVault(
   tx: Tx,
   actor: Actor,
-  options: { readonly recovery: string; readonly officers?: readonly PersonId[]; readonly now: Instant },
+  options: {
+    readonly recovery: string
+    readonly officers?: readonly PersonId[]
+    readonly proofs: Proofs
+    readonly now: Instant
+  },
 ): Promise<VaultRecipients> {
-  const { recovery, officers = [], now } = options
+  const { recovery, officers = [], proofs, now } = options
   if (!isRecipient(recovery)) throw new OperatorError('The recovery key must be an age recipient, "age1…".')
-  if (await findRecipients(tx)) throw new OperatorError('This council has a vault already.')
-  const recipients = await renew(tx, { generation: 1, recovery, keys: await listKeys(tx, officers), now })
+  if (await findRecipients(tx, proofs)) throw new OperatorError('This council has a vault already.')
+  const keys = await listKeys(tx, officers)
+  if (!allProven(keys, proofs)) throw new OperatorError(`${NOT_PROVEN}.`)
+  const recipients = await renew(tx, { generation: 1, recovery, keys, proofs, now })
   await vaultAudit(tx, actor, 'vault.made', undefined, { generation: 1 })
   return recipients
 }
@@ -37,9 +54,13 @@ export async function initVault(
 export async function rotateVault(
   tx: Tx,
   actor: Actor,
-  { leaveOut, now }: { readonly leaveOut: readonly PersonId[]; readonly now: Instant },
+  {
+    leaveOut,
+    proofs,
+    now,
+  }: { readonly leaveOut: readonly PersonId[]; readonly proofs: Proofs; readonly now: Instant },
 ): Promise<Result<VaultRecipients, Errors>> {
-  const present = await findRecipients(tx)
+  const present = await findRecipients(tx, proofs)
   if (!present) return err({ '': 'The vault has not been made yet' })
   if (actor.kind === 'person' && leaveOut.includes(actor.id))
     return err({ leaveOut: 'You cannot leave yourself out. Ask a colleague to do it.' })
@@ -48,19 +69,26 @@ export async function rotateVault(
     ({ personId }) => !left.includes(personId),
   )
   if (keys.length === 0) return err({ leaveOut: 'Somebody must be able to open the vault' })
+  if (!allProven(keys, proofs)) return err({ leaveOut: NOT_PROVEN })
   const generation = present.generation + 1
-  const recipients = await renew(tx, { generation, recovery: present.recovery, keys, now })
+  const recipients = await renew(tx, { generation, recovery: present.recovery, keys, proofs, now })
   await endGrants(tx, { people: leaveOut, by: actor, now })
   await vaultAudit(tx, actor, 'vault.rotated', undefined, { generation, leftOut: leaveOut })
   return ok(recipients)
 }
 
-type Renewal = { generation: number; recovery: string; keys: readonly Key[]; now: Instant }
+type Renewal = {
+  generation: number
+  recovery: string
+  keys: readonly PublicKey[]
+  proofs: Proofs
+  now: Instant
+}
 
-async function renew(tx: Tx, { generation, recovery, keys, now }: Renewal): Promise<VaultRecipients> {
+async function renew(tx: Tx, { generation, recovery, keys, proofs, now }: Renewal): Promise<VaultRecipients> {
   const readers = keys.map(({ recipient }) => recipient)
   const { recipients, grants } = await newVaultGeneration(generation, readers, recovery)
-  await saveGeneration(tx, recipients, now)
+  await saveGeneration(tx, recipients, proofs.generation(recipients), now)
   for (const grant of grants) {
     const personId = keys.find(({ recipient }) => recipient === grant.to)?.personId ?? null
     await saveGrants(tx, [grant], { personId, now })

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Instant } from '../../../../kernel/clock.ts'
 import { blank, type Form, readForm } from '../../../../kernel/form.ts'
 import { KeptFields, KeptToken, keepForm, keptToken, openKept } from '../../../../platform/http/kept-form.tsx'
+import { proofsOf } from '../../crypto/proof.ts'
 import { fieldOf } from '../fields.ts'
 import { nextPath, VAULT } from '../paths.ts'
 import { timeWords } from '../words.ts'
@@ -28,6 +29,7 @@ export const vaultRoutes =
       const attempt = {
         person: req.officer,
         sessionHash: sessionHash(req),
+        proofs: proofsOf(req.authority),
         now: desk.clock.now(),
         ...form.value,
       }

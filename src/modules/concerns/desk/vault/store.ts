@@ -1,15 +1,18 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../../../kernel/clock.ts'
+import { OperatorError } from '../../../../kernel/errors.ts'
 import type { PersonId } from '../../../../kernel/ids.ts'
 import type { Tx } from '../../../../platform/db/index.ts'
 import type { Grant, VaultRecipients } from '../../crypto/open-vault.ts'
 import type { PersonalKey } from '../../crypto/personal-key.ts'
+import { isProven, type Proofs } from '../../crypto/proof.ts'
 import type { VaultRow } from './domain.ts'
 
 type Row = {
   generation: number | null
   recipient: string | null
   recovery: string | null
+  proof: Buffer | null
   sealed: Buffer | null
   lastUsedAt: Instant | null
   isPresent: boolean | null
@@ -18,9 +21,14 @@ type Row = {
 }
 
 /** The vault as one officer in one session finds it, in one statement. */
-export async function readVault(tx: Tx, sessionHash: Buffer, now: Instant): Promise<VaultRow> {
+export async function readVault(
+  tx: Tx,
+  sessionHash: Buffer,
+  proofs: Proofs,
+  now: Instant,
+): Promise<VaultRow> {
   const { rows } = await sql<Row>`
-    select v.generation, v.recipient, v.recovery, s.sealed, s.last_used_at,
+    select v.generation, v.recipient, v.recovery, v.proof, s.sealed, s.last_used_at,
            s.opened_at >= v.created_at as is_present, k.person_id is not null as has_key,
            exists (select 1 from concerns.vault_grant g where g.person_id = k.person_id
              and g.recipient = k.recipient and g.generation = v.generation and g.ended_at is null
@@ -33,8 +41,11 @@ export async function readVault(tx: Tx, sessionHash: Buffer, now: Instant): Prom
   )
   const row = rows[0]
   if (!row) throw new Error('one row was asked for')
+  const present = recipientsOf(row)
+  const proven = present && row.proof && isProven(proofs.generation(present), row.proof)
   return {
-    recipients: recipientsOf(row),
+    recipients: proven ? present : undefined,
+    isForged: present !== undefined && !proven,
     hasKey: row.hasKey,
     granted: row.granted,
     sealed: row.sealed?.toString('utf8'),
@@ -48,35 +59,48 @@ function recipientsOf({ generation, recipient, recovery }: Row): VaultRecipients
   return { generation, vault: recipient, recovery }
 }
 
-/** The recipients that content is sealed to now; undefined when the vault has not been made. */
-export async function findRecipients(tx: Tx): Promise<VaultRecipients | undefined> {
+/**
+ * The recipients that content is sealed to now; undefined when the vault has not been made. Throws OperatorError when
+ * what is in the database was not put there by Kith.
+ */
+export async function findRecipients(tx: Tx, proofs: Proofs): Promise<VaultRecipients | undefined> {
   const row = await tx
     .selectFrom('concerns.vaultGeneration')
-    .select(['generation', 'recipient as vault', 'recovery'])
+    .select(['generation', 'recipient as vault', 'recovery', 'proof'])
     .orderBy('generation', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row
+  if (!row) return undefined
+  const { proof, ...recipients } = row
+  if (!isProven(proofs.generation(recipients), proof)) throw new OperatorError(FORGED)
+  return recipients
 }
 
-export async function findKey(tx: Tx, person: PersonId): Promise<PersonalKey | undefined> {
+const FORGED =
+  'The vault’s key in the database is not one that this Kith made. Somebody may have changed the database: nothing is sealed to that key. Restore a backup from before.'
+
+/** An officer's key as it is kept, with the proof that Kith put it there. */
+export type KeptKey = PersonalKey & { readonly proof: Buffer }
+
+export async function findKey(tx: Tx, person: PersonId): Promise<KeptKey | undefined> {
   return tx
     .selectFrom('concerns.officerKey')
-    .select(['recipient', 'wrapped'])
+    .select(['recipient', 'wrapped', 'proof'])
     .where('personId', '=', person)
     .executeTakeFirst()
 }
 
 /** A first key, or another in its place: grants to the one before no longer open anything. */
-export async function saveKey(tx: Tx, person: PersonId, key: PersonalKey, now: Instant): Promise<void> {
-  const { recipient, wrapped } = key
+export async function saveKey(tx: Tx, person: PersonId, key: KeptKey, now: Instant): Promise<void> {
+  const { recipient, wrapped, proof } = key
   await tx
     .insertInto('concerns.officerKey')
-    .values({ personId: person, recipient, wrapped, setAt: now })
+    .values({ personId: person, recipient, wrapped, proof, setAt: now })
     .onConflict((already) =>
       already.column('personId').doUpdateSet((eb) => ({
         recipient,
         wrapped,
+        proof,
         setAt: now,
         version: eb('concerns.officerKey.version', '+', 1),
       })),

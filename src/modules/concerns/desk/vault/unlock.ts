@@ -4,23 +4,17 @@ import { vaultAudit } from '../../../../platform/audit/index.ts'
 import type { Database, Tx } from '../../../../platform/db/index.ts'
 import type { Grant, VaultRecipients } from '../../crypto/open-vault.ts'
 import type { PersonalKey } from '../../crypto/personal-key.ts'
+import type { Proofs } from '../../crypto/proof.ts'
 import { sealForSession } from '../../crypto/session-seal.ts'
 import { openVault } from '../../crypto/vault.ts'
 import { LONGEST, TRIES, TRIES_WITHIN } from './domain.ts'
-import {
-  clearTries,
-  countTry,
-  endSession,
-  findKey,
-  findRecipients,
-  listGrants,
-  saveSession,
-} from './store.ts'
+import { clearTries, countTry, endSession, findKey, listGrants, readVault, saveSession } from './store.ts'
 
 export type Attempt = {
   readonly person: Person
   readonly sessionHash: Buffer
   readonly passphrase: string
+  readonly proofs: Proofs
   readonly now: Instant
 }
 
@@ -57,7 +51,8 @@ type Begun = {
   readonly grants: readonly Grant[]
 }
 
-async function begin(tx: Tx, { person, now }: Attempt): Promise<Begun | { readonly refused: Instant }> {
+async function begin(tx: Tx, attempt: Attempt): Promise<Begun | { readonly refused: Instant }> {
+  const { person, sessionHash, proofs, now } = attempt
   const { tries, since } = await countTry(tx, person.id, now, now.subtract(TRIES_WITHIN))
   if (tries > TRIES) {
     if (tries === TRIES + 1) await vaultAudit(tx, person, 'vault.throttled', person.id)
@@ -65,7 +60,8 @@ async function begin(tx: Tx, { person, now }: Attempt): Promise<Begun | { readon
   }
   const key = await findKey(tx, person.id)
   const grants = key ? await listGrants(tx, key.recipient, now) : []
-  return { key, recipients: await findRecipients(tx), grants }
+  const { recipients } = await readVault(tx, sessionHash, proofs, now)
+  return { key, recipients, grants }
 }
 
 /** Locks the vault of one sign-in. */

@@ -4,6 +4,7 @@ import { givePassphrase, openVault, PASSPHRASE, unlock } from '../../../../../te
 import { system } from '../../../../kernel/actor.ts'
 import { openDatabase } from '../../../../platform/db/index.ts'
 import { newAgeKey } from '../../crypto/age.ts'
+import { proofsOf } from '../../crypto/proof.ts'
 import { recoverVault } from './recover.ts'
 import { initVault, rotateVault } from './rotate.ts'
 
@@ -249,21 +250,24 @@ describe('the vault, by its owner’s commands', () => {
     const owner = openDatabase({ url: `${app.database.adminUrl}&options=-c%20role%3Dkith_owner`, size: 1 })
     const by = system('test command')
     const now = app.clock.now()
+    const proofs = proofsOf(app.authority)
     const id = officer.person.id
-    await owner.as(by, (tx) => initVault(tx, by, { recovery: key.recipient, now }))
-    await expect(owner.as(by, (tx) => initVault(tx, by, { recovery: key.recipient, now }))).rejects.toThrow(
-      'has a vault already',
-    )
+    await owner.as(by, (tx) => initVault(tx, by, { recovery: key.recipient, proofs, now }))
+    await expect(
+      owner.as(by, (tx) => initVault(tx, by, { recovery: key.recipient, proofs, now })),
+    ).rejects.toThrow('has a vault already')
     expect((await unlock(officer)).statusCode).toBe(422)
-    const wrong = owner.as(by, (tx) => recoverVault(tx, by, { identity: newAgeKey().identity, to: id, now }))
+    const wrong = owner.as(by, (tx) =>
+      recoverVault(tx, by, { identity: newAgeKey().identity, to: id, proofs, now }),
+    )
     await expect(wrong).rejects.toThrow('not the recovery key of this vault')
-    await owner.as(by, (tx) => recoverVault(tx, by, { identity: `${key.identity}\n`, to: id, now }))
+    await owner.as(by, (tx) => recoverVault(tx, by, { identity: `${key.identity}\n`, to: id, proofs, now }))
     expect((await unlock(officer)).statusCode).toBe(303)
-    const rotated = await owner.as(by, (tx) => rotateVault(tx, by, { leaveOut: [], now }))
+    const rotated = await owner.as(by, (tx) => rotateVault(tx, by, { leaveOut: [], proofs, now }))
     expect(rotated.ok && rotated.value.generation).toBe(2)
     expect((await officer.get(VAULT)).body).not.toContain('The vault is open.')
     expect((await unlock(officer)).statusCode).toBe(303)
-    const noOne = await owner.as(by, (tx) => rotateVault(tx, by, { leaveOut: [id], now }))
+    const noOne = await owner.as(by, (tx) => rotateVault(tx, by, { leaveOut: [id], proofs, now }))
     expect(noOne.ok).toBe(false)
     await owner.close()
   })

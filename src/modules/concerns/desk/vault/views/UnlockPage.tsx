@@ -1,5 +1,12 @@
 import type { Form } from '../../../../../kernel/form.ts'
-import { Button, type Content, InsetText, PasswordField, PostForm } from '../../../../../ui/index.ts'
+import {
+  Button,
+  type Content,
+  InsetText,
+  PasswordField,
+  PostForm,
+  WarningText,
+} from '../../../../../ui/index.ts'
 import { VAULT } from '../../paths.ts'
 import { DeskPage } from '../../views/DeskPage.tsx'
 import type { Shut } from '../domain.ts'
@@ -32,6 +39,7 @@ export const UnlockPage = (props: UnlockProps) => (
 
 /** How to open the vault, or what has to happen first. */
 export const UnlockBox = ({ shut, form, next, carried }: UnlockProps) => {
+  if (shut === 'forged') return <Forged />
   if (shut === 'none') return <NotMade />
   if (shut === 'no-passphrase') return <NoPassphrase />
   return (
@@ -57,6 +65,20 @@ export const UnlockBox = ({ shut, form, next, carried }: UnlockProps) => {
     </>
   )
 }
+
+const Forged = () => (
+  <>
+    <WarningText>Somebody may have changed the vault’s key in the database.</WarningText>
+    <p class="govuk-body">
+      It is not a key that this system made, so nothing is locked with it. Nobody can send a concern online,
+      and the public pages show telephone numbers only. What came before is safe.
+    </p>
+    <p class="govuk-body">
+      Do not type your vault passphrase anywhere. Tell whoever runs Kith for your council, and your data
+      protection officer, now.
+    </p>
+  </>
+)
 
 const NotMade = () => (
   <>
