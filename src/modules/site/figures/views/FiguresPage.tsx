@@ -1,6 +1,5 @@
-import { Button, StaffPage } from '../../../../ui/index.ts'
+import { Button, StaffPage, WideTable } from '../../../../ui/index.ts'
 import { dayText } from '../../dates.ts'
-import { WideTable } from '../../lists/WideTable.tsx'
 import { pagesSection } from '../../pages/views/section.ts'
 import type { QuotedFigure } from '../domain.ts'
 

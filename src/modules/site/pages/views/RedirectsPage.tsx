@@ -1,6 +1,5 @@
 import type { Form } from '../../../../kernel/form.ts'
-import { Button, PostForm, StaffPage, TextField } from '../../../../ui/index.ts'
-import { WideTable } from '../../lists/WideTable.tsx'
+import { Button, PostForm, StaffPage, TextField, WideTable } from '../../../../ui/index.ts'
 import type { RedirectInput } from '../forms.ts'
 import type { Redirect } from '../redirects/store.ts'
 import { type Choice, PageSelect } from './PageSelect.tsx'

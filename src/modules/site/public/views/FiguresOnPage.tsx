@@ -1,5 +1,5 @@
+import { WideTable } from '../../../../ui/index.ts'
 import { En } from '../../En.tsx'
-import { WideTable } from '../../lists/WideTable.tsx'
 import { type Fill, type ShownFigure, slotNames } from '../../markdown/index.ts'
 
 type Props = { source: string; fills: ReadonlyMap<string, Fill> }

@@ -1,7 +1,6 @@
-import { Details, StaffPage } from '../../../../ui/index.ts'
+import { Details, StaffPage, WideTable } from '../../../../ui/index.ts'
 import { languageOf } from '../../languages.ts'
 import { Pages, withQuery } from '../../lists/Pages.tsx'
-import { WideTable } from '../../lists/WideTable.tsx'
 import { type RatedVersion, SIZE, usefulShare } from '../domain.ts'
 import { ratingsSection } from './section.ts'
 

@@ -1,6 +1,5 @@
-import { StaffPage, Tag } from '../../../../ui/index.ts'
+import { StaffPage, Tag, WideTable } from '../../../../ui/index.ts'
 import { dayOf } from '../../dates.ts'
-import { WideTable } from '../../lists/WideTable.tsx'
 import type { RecordKind } from '../domain.ts'
 
 /** Every kind of record, and whether it has been set. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../../../kernel/clock.ts'
-import { ScrollablePane, StaffPage, Table } from '../../../../../ui/index.ts'
+import { Scrollable, StaffPage, Table } from '../../../../../ui/index.ts'
 import { CHECK_MEANS, CLOCK_MEANS, overdueWords } from '../../clock.ts'
 import { momentWords } from '../../words.ts'
 import type { Figures, OverdueClock } from '../store.ts'
@@ -12,7 +12,7 @@ export const ClocksPage = ({ figures, overdue, now }: Props) => (
     <p class="govuk-body">
       As of {momentWords(now)}. These figures are for managers only. They are never published.
     </p>
-    <ScrollablePane label="Figures">
+    <Scrollable label="Figures">
       <Table
         caption="Figures"
         captionClasses="govuk-table__caption--m"
@@ -24,14 +24,14 @@ export const ClocksPage = ({ figures, overdue, now }: Props) => (
           meaning,
         ])}
       />
-    </ScrollablePane>
+    </Scrollable>
     <p class="govuk-body">{CLOCK_MEANS}</p>
     <p class="govuk-body">{CHECK_MEANS}</p>
     <h2 class="govuk-heading-m">Overdue now</h2>
     {overdue.length === 0 ? (
       <p class="govuk-body">No clock is overdue.</p>
     ) : (
-      <ScrollablePane label="Overdue clocks">
+      <Scrollable label="Overdue clocks">
         <Table
           caption="The oldest first, 100 at most"
           captionClasses="govuk-table__caption--s"
@@ -43,7 +43,7 @@ export const ClocksPage = ({ figures, overdue, now }: Props) => (
             assigned ? 'Yes' : 'No',
           ])}
         />
-      </ScrollablePane>
+      </Scrollable>
     )}
   </StaffPage>
 )

@@ -1,12 +1,4 @@
-import {
-  Button,
-  Input,
-  Pagination,
-  ScrollablePane,
-  Select,
-  StaffPage,
-  Table,
-} from '../../../../../ui/index.ts'
+import { Button, Input, Pagination, Scrollable, Select, StaffPage, Table } from '../../../../../ui/index.ts'
 import { ACT_WORDS, PURPOSE_WORDS } from '../../labels.ts'
 import { DESK } from '../../paths.ts'
 import { momentWords } from '../../words.ts'
@@ -85,7 +77,7 @@ const Filters = ({ query, actors }: Pick<Props, 'query' | 'actors'>) => (
 )
 
 const Entries = ({ entries }: { entries: readonly Entry[] }) => (
-  <ScrollablePane label="Entries">
+  <Scrollable label="Entries">
     <Table
       caption="The latest first"
       captionClasses="govuk-table__caption--m"
@@ -98,7 +90,7 @@ const Entries = ({ entries }: { entries: readonly Entry[] }) => (
         entry.about ? <bdi>{entry.about}</bdi> : about(entry),
       ])}
     />
-  </ScrollablePane>
+  </Scrollable>
 )
 
 const about = ({ purpose, searched }: Entry): string =>

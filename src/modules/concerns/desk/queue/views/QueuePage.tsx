@@ -3,7 +3,7 @@ import {
   Button,
   Details,
   Pagination,
-  ScrollablePane,
+  Scrollable,
   SubNavigation,
   Table,
   Tag,
@@ -104,7 +104,7 @@ const Filters = ({ query }: { query: Query }) => (
 )
 
 const Rows = ({ rows, now, query }: { rows: readonly QueueRow[]; now: Instant; query: Query }) => (
-  <ScrollablePane label="Concerns">
+  <Scrollable label="Concerns">
     <Table
       caption={`${SHOW_WORDS[query.show]}, ${SORT_WORDS[query.sort].toLowerCase()}`}
       captionClasses="govuk-table__caption--m"
@@ -128,7 +128,7 @@ const Rows = ({ rows, now, query }: { rows: readonly QueueRow[]; now: Instant; q
         </>,
       ])}
     />
-  </ScrollablePane>
+  </Scrollable>
 )
 
 const ClockCell = ({ row, now }: { row: QueueRow; now: Instant }) => {

@@ -1,5 +1,5 @@
 import type { Form } from '../../../../../kernel/form.ts'
-import { Button, PostForm, RadiosField, ScrollablePane, Table, TextField } from '../../../../../ui/index.ts'
+import { Button, PostForm, RadiosField, Scrollable, Table, TextField } from '../../../../../ui/index.ts'
 import { PURPOSE_WORDS } from '../../labels.ts'
 import { concernPath, DESK } from '../../paths.ts'
 import { DeskPage } from '../../views/DeskPage.tsx'
@@ -51,7 +51,7 @@ const Results = ({ form, result }: { form: SearchFields; result: SearchResult })
         {unopened > 0 && ` ${counted(unopened, 'concern')} could not be opened in full with your keys.`}
       </p>
       {found.length > 0 && (
-        <ScrollablePane label="Concerns found">
+        <Scrollable label="Concerns found">
           <Table
             head={['Reference', 'Received', 'Where the words are']}
             firstCellIsHeader
@@ -63,7 +63,7 @@ const Results = ({ form, result }: { form: SearchFields; result: SearchResult })
               one.parts.map((part) => PART_WORDS[part]).join(', '),
             ])}
           />
-        </ScrollablePane>
+        </Scrollable>
       )}
       {next && <Older form={form} next={next} />}
     </section>

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../../../kernel/ids.ts'
-import { Button, InsetText, PostForm, ScrollablePane, Table, Tag } from '../../../../../ui/index.ts'
+import { Button, InsetText, PostForm, Scrollable, Table, Tag } from '../../../../../ui/index.ts'
 import { VAULT } from '../../paths.ts'
 import { DeskPage } from '../../views/DeskPage.tsx'
 import { dateWords, momentWords } from '../../words.ts'
@@ -63,7 +63,7 @@ const ACCESS = {
 
 const Holders = ({ holders, me, open }: { holders: readonly Holder[]; me: PersonId; open: boolean }) => (
   <>
-    <ScrollablePane label="Who can open the vault">
+    <Scrollable label="Who can open the vault">
       <Table
         caption="Who can open the vault"
         captionClasses="govuk-table__caption--m"
@@ -79,7 +79,7 @@ const Holders = ({ holders, me, open }: { holders: readonly Holder[]; me: Person
           <Next one={one} me={me} open={open} />,
         ])}
       />
-    </ScrollablePane>
+    </Scrollable>
     <p class="govuk-body">
       Before you give access, speak to the officer in person or on a number that you know. Somebody who has
       stolen a sign-in can ask for access too.
