@@ -5,7 +5,10 @@ import { faultLine, type Log } from '../log.ts'
 import type { ErrorKind } from './types.ts'
 
 export type ErrorResponder = (kind: ErrorKind, req: FastifyRequest, reply: FastifyReply) => FastifyReply
-export type SignInResponder = (req: FastifyRequest, reply: FastifyReply) => FastifyReply | Promise<FastifyReply>
+export type SignInResponder = (
+  req: FastifyRequest,
+  reply: FastifyReply,
+) => FastifyReply | Promise<FastifyReply>
 
 const STATUS: Readonly<Record<ErrorKind, number>> = {
   'not-found': 404,
@@ -33,7 +36,12 @@ export function kindOf(error: FastifyError | Error): ErrorKind {
 }
 
 /** The one place where what was thrown becomes a page. */
-export function errorPages(app: FastifyInstance, log: Log, respond: ErrorResponder, signIn: SignInResponder): void {
+export function errorPages(
+  app: FastifyInstance,
+  log: Log,
+  respond: ErrorResponder,
+  signIn: SignInResponder,
+): void {
   app.setErrorHandler(async (error: FastifyError, req, reply) => {
     if (error instanceof SignInNeeded) return signIn(req, reply)
     const kind = kindOf(error)

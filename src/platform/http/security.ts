@@ -2,7 +2,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { BadRequest } from '../../kernel/errors.ts'
 
 /** `inlineScript` is the hash of the one inline script that govuk-frontend needs. */
-export function securityHeaders(app: FastifyInstance, options: { inlineScript: string; secure: boolean }): void {
+export function securityHeaders(
+  app: FastifyInstance,
+  options: { inlineScript: string; secure: boolean },
+): void {
   const policy = [
     "default-src 'none'",
     `script-src 'self' '${options.inlineScript}'`,
