@@ -45,6 +45,7 @@ export const REPLY_WORDS: Readonly<Record<string, string>> = {
 /** What the vault's log says was done, in words. */
 export const ACT_WORDS: Readonly<Record<string, string>> = {
   'concern.read': 'Read the concern',
+  'concern.found': 'Found the concern by searching',
   'concern.recorded': 'Recorded the concern',
   'concern.acknowledged': 'Acknowledged it',
   'concern.assigned': 'Assigned it',

@@ -2,7 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { blank, readForm } from '../../../../kernel/form.ts'
 import type { Desk } from '../vault/desk-routes.ts'
 import { SearchForm } from './forms.ts'
-import { searchBatch, takeBatch } from './search.ts'
+import { logFound, searchBatch, takeBatch } from './search.ts'
 import { SearchPage } from './views/SearchPage.tsx'
 
 /** Searching the open vault. Words come in a post, so they stand in no address and no history. */
@@ -23,6 +23,7 @@ export const searchRoutes =
       })
       if (!form.ok || !taken) return reply.page(<SearchPage form={form} />, 422)
       const result = await searchBatch(taken.vault, taken.batch, form.value.words)
+      if (result.found.length > 0) await desk.at(req, (tx, person) => logFound(tx, { person }, result.found))
       return reply.page(<SearchPage form={form} result={result} />)
     })
   }

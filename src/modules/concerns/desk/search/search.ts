@@ -36,6 +36,15 @@ export async function takeBatch(
   return batch
 }
 
+/** Logs each concern that the words were found in: who searches learns of it what they looked for. */
+export async function logFound(
+  tx: Tx,
+  { person }: Pick<Officer, 'person'>,
+  found: readonly Found[],
+): Promise<void> {
+  for (const { id, ref } of found) await vaultAudit(tx, person, 'concern.found', id, { ref })
+}
+
 /** Opens a batch and looks for the words, after its transaction; others are served between one concern and the next. */
 export async function searchBatch(vault: OpenVault, batch: Batch, query: string): Promise<SearchResult> {
   const words = wordsOf(query)
