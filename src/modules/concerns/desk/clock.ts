@@ -1,6 +1,7 @@
 import { type Instant, Temporal, ZONE } from '../../../kernel/clock.ts'
+import { timeWords, weekdayWords } from '../../../kernel/moments.ts'
 import { isWorkingDay } from '../working-days.ts'
-import { counted, daysBetween, dayWords, timeWords } from './words.ts'
+import { counted, daysBetween } from './words.ts'
 
 const OPENS = 9
 const CLOSES = 17
@@ -50,7 +51,10 @@ function one(what: string, due: Instant, now: Instant): ClockWords {
 function word(what: string, due: Instant, now: Instant): ClockWords {
   if (now.epochMilliseconds > due.epochMilliseconds)
     return { text: `${what}: overdue by ${overdueWords(due, now)}`, overdue: true }
-  return { text: `${what} by ${timeWords(due)} on ${dayWords(due)}, ${leftWords(now, due)}`, overdue: false }
+  return {
+    text: `${what} by ${timeWords(due)} on ${weekdayWords(due)}, ${leftWords(now, due)}`,
+    overdue: false,
+  }
 }
 
 /** "3 days", by the calendar; "less than a day" on the day itself. */

@@ -1,4 +1,5 @@
-import { type Instant, type Temporal, ZONE } from '../../../kernel/clock.ts'
+import type { Instant, Temporal } from '../../../kernel/clock.ts'
+import { timeWords, weekdayWords } from '../../../kernel/moments.ts'
 
 /** In characters as people count them: an accented letter or an emoji of one code point is one. */
 export const WORRY_MAX = 10_000
@@ -19,40 +20,8 @@ export const plainText = (text: string): string => text.replaceAll(/\r\n?/g, '\n
 /** Code points, not bytes and not halves of emoji. */
 export const lengthOf = (text: string): number => [...text].length
 
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  timeZone: ZONE,
-})
-const DATE = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: ZONE,
-})
-const TIME = new Intl.DateTimeFormat('en-GB', {
-  hour: 'numeric',
-  minute: '2-digit',
-  hour12: true,
-  timeZone: ZONE,
-})
-
 /** "5pm on Wednesday 25 November". */
-export const deadlineWords = (at: Instant): string =>
-  `${timeWords(at)} on ${DAY.format(at.epochMilliseconds)}`
-
-/** "25 November 2026". */
-export const dateWords = (at: Instant): string => DATE.format(at.epochMilliseconds)
-
-/** "25 November 2026 at 4:05pm". */
-export const momentWords = (at: Instant): string => `${dateWords(at)} at ${timeWords(at)}`
-
-const timeWords = (at: Instant): string =>
-  TIME.format(at.epochMilliseconds)
-    .replace(/:00/, '')
-    .replace(/[\s\u202f]/g, '')
-    .toLowerCase()
+export const deadlineWords = (at: Instant): string => `${timeWords(at)} on ${weekdayWords(at)}`
 
 const UNITS = [
   ['years', 'year'],

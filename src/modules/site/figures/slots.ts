@@ -1,6 +1,6 @@
+import { dayWords } from '../../../kernel/moments.ts'
 import type { AuthoritySettings } from '../../../platform/authority.ts'
 import type { Tx } from '../../../platform/db/index.ts'
-import { dayText } from '../dates.ts'
 import type { Fill } from '../markdown/SlotText.tsx'
 import type { Figure } from './domain.ts'
 import type { FigureSource } from './source.ts'
@@ -86,5 +86,5 @@ const shown = ({ value, unit, counts, source, date }: Figure) => ({
   value,
   unit,
   counts,
-  source: `${source}, ${dayText(date)}`,
+  source: `${source}, ${dayWords(date)}`,
 })

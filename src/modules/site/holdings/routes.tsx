@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { PUBLIC } from '../../../kernel/actor.ts'
+import { momentWords } from '../../../kernel/moments.ts'
 import { latestSeals, type PublicSeal } from '../../../platform/audit/index.ts'
-import { momentText } from '../dates.ts'
 import type { Deps } from '../deps.ts'
 import { siteRevision } from '../public/store.ts'
 import { listKinds } from '../records/store.ts'
@@ -27,4 +27,4 @@ export const holdingRoutes =
     })
   }
 
-const shown = ({ half, sealedAt, hash }: PublicSeal) => ({ half, at: momentText(sealedAt), hash })
+const shown = ({ half, sealedAt, hash }: PublicSeal) => ({ half, at: momentWords(sealedAt), hash })

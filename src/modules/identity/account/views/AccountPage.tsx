@@ -1,4 +1,5 @@
 import type { Person } from '../../../../kernel/actor.ts'
+import { momentWords } from '../../../../kernel/moments.ts'
 import {
   Button,
   InsetText,
@@ -10,7 +11,6 @@ import {
 } from '../../../../ui/index.ts'
 import { ROLE_LABELS } from '../../roles.ts'
 import { FEW_CODES } from '../../sign-in/recovery-codes.ts'
-import { when } from '../../when.ts'
 import type { OwnSession } from '../store.ts'
 
 type Props = {
@@ -73,8 +73,8 @@ const Sessions = ({ sessions, current }: Pick<Props, 'sessions' | 'current'>) =>
       <Table
         head={['Signed in', 'Last used', 'End']}
         rows={sessions.map((session) => [
-          when(session.createdAt).text,
-          when(session.lastSeenAt).text,
+          momentWords(session.createdAt),
+          momentWords(session.lastSeenAt),
           session.id === current ? 'This browser' : <EndOne session={session} />,
         ])}
       />
@@ -90,7 +90,7 @@ const Sessions = ({ sessions, current }: Pick<Props, 'sessions' | 'current'>) =>
 const EndOne = ({ session }: { session: OwnSession }) => (
   <PostForm action={`/staff/account/sessions/${session.id}/end`}>
     <Button classes="govuk-button--secondary govuk-!-margin-bottom-0" preventDoubleClick>
-      Sign out<span class="govuk-visually-hidden"> the one of {when(session.createdAt).text}</span>
+      Sign out<span class="govuk-visually-hidden"> the one of {momentWords(session.createdAt)}</span>
     </Button>
   </PostForm>
 )

@@ -1,3 +1,4 @@
+import { iso, momentWords } from '../../../../kernel/moments.ts'
 import {
   Button,
   Details,
@@ -9,7 +10,6 @@ import {
   Table,
 } from '../../../../ui/index.ts'
 import { actInWords } from '../../people/history.ts'
-import { when } from '../../when.ts'
 import type { LogEntry } from '../domain.ts'
 import type { LogQuery } from '../forms.ts'
 import type { LogView } from '../read.ts'
@@ -99,7 +99,7 @@ const Entries = ({ view, query }: Omit<Props, 'errors'>) => (
     <Table
       head={['When', 'Who', 'What', 'Record', 'Facts']}
       rows={view.entries.map((entry) => [
-        <time datetime={when(entry.at).iso}>{when(entry.at).text}</time>,
+        <time datetime={iso(entry.at)}>{momentWords(entry.at)}</time>,
         <Who entry={entry} view={view} query={query} />,
         actInWords({ action: entry.action, detail: {} }),
         <Subject entry={entry} view={view} query={query} />,

@@ -1,4 +1,4 @@
-import { when } from '../../when.ts'
+import { momentWords } from '../../../../kernel/moments.ts'
 import { mayAgreeToLink } from '../domain.ts'
 import type { PersonView } from '../read.ts'
 import { Act } from './Act.tsx'
@@ -34,7 +34,7 @@ const Open = ({ view: { account, invitation, officer, names } }: { view: PersonV
     return (
       <>
         <p class="govuk-body">
-          A link made by <bdi>{by}</bdi> works until {when(invitation.expiresAt).text}, or until it is used.
+          A link made by <bdi>{by}</bdi> works until {momentWords(invitation.expiresAt)}, or until it is used.
         </p>
         <Act account={account} act="link/withdraw" text="Take the link back" secondary />
       </>
@@ -43,7 +43,7 @@ const Open = ({ view: { account, invitation, officer, names } }: { view: PersonV
   return (
     <>
       <p class="govuk-body">
-        <bdi>{by}</bdi> asked for a new link on {when(invitation.proposedAt).text}. This account has a role
+        <bdi>{by}</bdi> asked for a new link on {momentWords(invitation.proposedAt)}. This account has a role
         that takes two people, so a second person must agree, and hands the link over.
       </p>
       {allowed.ok ? (

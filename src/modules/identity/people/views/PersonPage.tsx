@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
+import { iso, momentWords } from '../../../../kernel/moments.ts'
 import type { Errors } from '../../../../kernel/result.ts'
 import { InsetText, StaffPage, SummaryList, Timeline } from '../../../../ui/index.ts'
 import { can } from '../../permissions.ts'
-import { when } from '../../when.ts'
 import { actInWords } from '../history.ts'
 import type { PersonView } from '../read.ts'
 import { Act } from './Act.tsx'
@@ -83,7 +83,7 @@ const History = ({ view: { history, names } }: { view: PersonView }) => {
   if (history.length === 0) return null
   const items = history.map((entry) => ({
     label: actInWords(entry),
-    at: when(entry.at),
+    at: { text: momentWords(entry.at), iso: iso(entry.at) },
     byline: entry.actorId ? (names.get(entry.actorId) ?? 'somebody unknown') : undefined,
   }))
   return (

@@ -1,7 +1,7 @@
+import { momentWords } from '../../../../kernel/moments.ts'
 import { Button, SummaryList, Tag } from '../../../../ui/index.ts'
 import { can } from '../../permissions.ts'
 import { ROLE_LABELS } from '../../roles.ts'
-import { when } from '../../when.ts'
 import { type Grant, mayAgree } from '../domain.ts'
 import type { PersonView } from '../read.ts'
 import { Act } from './Act.tsx'
@@ -38,7 +38,7 @@ const Role = ({ grant, view, manages }: Props & { grant: Grant }) => {
     return (
       <>
         <p class="govuk-body">
-          Since {when(grant.approvedAt).text}. Proposed by <bdi>{name(grant.proposedBy)}</bdi>
+          Since {momentWords(grant.approvedAt)}. Proposed by <bdi>{name(grant.proposedBy)}</bdi>
           {grant.approvedBy !== grant.proposedBy && (
             <>
               , agreed by <bdi>{name(grant.approvedBy)}</bdi>
@@ -63,7 +63,7 @@ const Role = ({ grant, view, manages }: Props & { grant: Grant }) => {
         <Tag classes="govuk-tag--yellow">Waiting for a second person</Tag>
       </p>
       <p class="govuk-body">
-        Proposed by <bdi>{name(grant.proposedBy)}</bdi> on {when(grant.proposedAt).text}.
+        Proposed by <bdi>{name(grant.proposedBy)}</bdi> on {momentWords(grant.proposedAt)}.
       </p>
       <Agreeing grant={grant} view={view} />
     </>

@@ -1,5 +1,5 @@
+import { dayWords } from '../../../../kernel/moments.ts'
 import { Button, StaffPage, WideTable } from '../../../../ui/index.ts'
-import { dayText } from '../../dates.ts'
 import { pagesSection } from '../../pages/views/section.ts'
 import type { QuotedFigure } from '../domain.ts'
 
@@ -31,7 +31,7 @@ export const FiguresPage = ({ figures, counted }: Props) => (
           </a>,
           `${figure.value} ${figure.unit}`.trim(),
           figure.counts,
-          `${figure.source}, ${dayText(figure.date)}`,
+          `${figure.source}, ${dayWords(figure.date)}`,
         ])}
       />
     )}

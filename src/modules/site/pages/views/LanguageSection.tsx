@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Instant } from '../../../../kernel/clock.ts'
+import { momentWords } from '../../../../kernel/moments.ts'
 import { Button, PostForm, WideTable } from '../../../../ui/index.ts'
-import { momentText } from '../../dates.ts'
 import { languageOf } from '../../languages.ts'
 import { isWaiting, liveVersion, openVersion, type Page } from '../domain.ts'
 import type { AuthoredVersion } from '../store.ts'
@@ -90,7 +90,7 @@ const Versions = ({ page, language, versions, now }: Props) => {
           Version {version.number}
         </a>,
         <StateTag state={stateOf(version, live, now)} />,
-        version.publishAt ? momentText(version.publishAt) : 'Not yet',
+        version.publishAt ? momentWords(version.publishAt) : 'Not yet',
         version.reason,
         <bdi>{version.author ?? 'Kith'}</bdi>,
       ])}

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../../kernel/clock.ts'
 import { civilDate } from '../../../../kernel/clock.ts'
+import { dayWords, momentWords } from '../../../../kernel/moments.ts'
 import { Button, PostForm, StaffPage, SummaryList } from '../../../../ui/index.ts'
-import { dayText, momentText } from '../../dates.ts'
 import { addressOf } from '../address.ts'
 import { isOverdue, liveVersion, type Page, reviewDue } from '../domain.ts'
 import type { AuthoredVersion } from '../store.ts'
@@ -64,8 +64,8 @@ const Facts = ({ page, versions, now }: Part) => {
           ),
           actions: { items: [change] },
         },
-        { key: 'Last updated', value: live?.publishAt ? momentText(live.publishAt) : 'Not published' },
-        { key: 'Next review due', value: due ? `${dayText(due)}${overdue}` : 'Not published' },
+        { key: 'Last updated', value: live?.publishAt ? momentWords(live.publishAt) : 'Not published' },
+        { key: 'Next review due', value: due ? `${dayWords(due)}${overdue}` : 'Not published' },
         {
           key: 'Place in the menu',
           value: page.navPosition === null ? 'Not in the menu' : String(page.navPosition),

@@ -1,6 +1,6 @@
 import type { Temporal } from '../../../../kernel/clock.ts'
+import { dateWords, dayWords } from '../../../../kernel/moments.ts'
 import { Button, Details, StaffPage, WideTable } from '../../../../ui/index.ts'
-import { dayOf, dayText } from '../../dates.ts'
 import { Pages, withQuery } from '../../lists/Pages.tsx'
 import { isOverdue } from '../domain.ts'
 import { type ListFilter, PAGE_SIZE } from '../list/domain.ts'
@@ -67,7 +67,7 @@ const PagesTable = ({ pages, today }: Pick<PagesListPageProps, 'pages' | 'today'
       <>
         <StateTag state={page.state} /> {page.open && <StateTag state={page.open} />}
       </>,
-      page.publishedAt ? dayOf(page.publishedAt) : 'Not yet',
+      page.publishedAt ? dateWords(page.publishedAt) : 'Not yet',
       page.reviewDue ? <Due due={page.reviewDue} today={today} /> : 'Not yet',
     ])}
   />
@@ -75,7 +75,7 @@ const PagesTable = ({ pages, today }: Pick<PagesListPageProps, 'pages' | 'today'
 
 const Due = ({ due, today }: { due: Temporal.PlainDate; today: Temporal.PlainDate }) => (
   <>
-    {dayText(due)}
+    {dayWords(due)}
     {isOverdue(due, today) && <strong> – overdue</strong>}
   </>
 )

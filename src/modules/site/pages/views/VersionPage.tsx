@@ -1,6 +1,6 @@
 import type { Instant } from '../../../../kernel/clock.ts'
+import { momentWords } from '../../../../kernel/moments.ts'
 import { Button, InsetText, PostForm, StaffPage, SummaryList, Tabs } from '../../../../ui/index.ts'
-import { momentText } from '../../dates.ts'
 import { languageOf } from '../../languages.ts'
 import { type Fill, Markdown } from '../../markdown/index.ts'
 import type { Page } from '../domain.ts'
@@ -23,7 +23,7 @@ export const VersionPage = ({ page, version, before, fills, preview, canBringBac
     <SummaryList
       rows={[
         { key: 'Language', value: languageOf(version.language).name },
-        { key: 'Begun', value: momentText(version.createdAt) },
+        { key: 'Begun', value: momentWords(version.createdAt) },
         { key: 'By', value: <bdi>{version.author ?? 'Kith'}</bdi> },
         { key: 'Why it was changed', value: version.reason },
       ]}
@@ -37,8 +37,8 @@ export const VersionPage = ({ page, version, before, fills, preview, canBringBac
       <a class="govuk-link" href={preview.href}>
         Preview link
       </a>{' '}
-      for somebody without an account. It works until {momentText(preview.until)}. Anybody who has it can read
-      this version.
+      for somebody without an account. It works until {momentWords(preview.until)}. Anybody who has it can
+      read this version.
     </InsetText>
     <Tabs
       items={[

@@ -1,6 +1,6 @@
 import type { Temporal } from '../../../../kernel/clock.ts'
+import { dateWords, dayWords } from '../../../../kernel/moments.ts'
 import { InLanguage, InsetText, PublicPage } from '../../../../ui/index.ts'
-import { dayOf, dayText } from '../../dates.ts'
 import { En } from '../../En.tsx'
 import { languageOf } from '../../languages.ts'
 import { type Fill, Markdown } from '../../markdown/index.ts'
@@ -27,7 +27,7 @@ export const ContentPage = ({ page, pages, fills, today }: ContentPageProps) => 
         title={page.title}
         meta={{ description: wordsOf(page.summary, fills) }}
         breadcrumbs={page.slug === '' ? undefined : breadcrumbs(page, pages)}
-        lastUpdated={<time datetime={page.publishedAt.toString()}>{dayOf(page.publishedAt)}</time>}
+        lastUpdated={<time datetime={page.publishedAt.toString()}>{dateWords(page.publishedAt)}</time>}
       >
         <p class="govuk-body-l">{wordsOf(page.summary, fills)}</p>
         {page.originalMovedOn && <MovedOn page={page} />}
@@ -35,7 +35,7 @@ export const ContentPage = ({ page, pages, fills, today }: ContentPageProps) => 
         <FiguresOnPage source={page.body} fills={fills} />
         {overdue && (
           <p class="govuk-body">
-            <En>Review overdue since {dayText(page.reviewDue)}.</En>
+            <En>Review overdue since {dayWords(page.reviewDue)}.</En>
           </p>
         )}
         <RatePrompt versionId={page.versionId} />

@@ -1,5 +1,5 @@
+import { dayWords } from '../../../../kernel/moments.ts'
 import { StaffPage, SummaryList, Tag, WarningText } from '../../../../ui/index.ts'
-import { dayText } from '../../dates.ts'
 import { Pages, withQuery } from '../../lists/Pages.tsx'
 import { type Comment, type CommentFilter, SIZE } from '../domain.ts'
 import { ratingsSection } from './section.ts'
@@ -49,7 +49,7 @@ const OneComment = ({ comment }: { comment: Comment }) => (
   <SummaryList
     rows={[
       { key: 'Page', value: `${comment.title}, version ${comment.number}` },
-      { key: 'Day', value: dayText(comment.day) },
+      { key: 'Day', value: dayWords(comment.day) },
       {
         key: 'Useful',
         value: (

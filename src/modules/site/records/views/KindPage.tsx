@@ -1,4 +1,5 @@
 import type { Form } from '../../../../kernel/form.ts'
+import { momentWords } from '../../../../kernel/moments.ts'
 import {
   Button,
   HiddenField,
@@ -9,7 +10,6 @@ import {
   TextField,
   Timeline,
 } from '../../../../ui/index.ts'
-import { momentText } from '../../dates.ts'
 import { NOT_SET, periodText, type RecordKind } from '../domain.ts'
 import type { RecordInput } from '../forms.ts'
 import type { KindVersion } from '../store.ts'
@@ -89,7 +89,7 @@ const History = ({ history }: { history: readonly KindVersion[] }) => (
       label: `Setting ${version.version - 1}`,
       byline: <bdi>{version.by ?? 'somebody'}</bdi>,
       at: version.setAt
-        ? { text: momentText(version.setAt), iso: version.setAt.toString() }
+        ? { text: momentWords(version.setAt), iso: version.setAt.toString() }
         : { text: '', iso: '' },
       children: <AsSet values={version} />,
     }))}

@@ -1,5 +1,5 @@
+import { dateWords } from '../../../../kernel/moments.ts'
 import { StaffPage, Tag, WideTable } from '../../../../ui/index.ts'
-import { dayOf } from '../../dates.ts'
 import type { RecordKind } from '../domain.ts'
 
 /** Every kind of record, and whether it has been set. */
@@ -22,7 +22,7 @@ export const KindsPage = ({ kinds }: { kinds: readonly RecordKind[] }) => (
           {kind.title}
         </a>,
         <State kind={kind} />,
-        kind.setAt ? dayOf(kind.setAt) : 'Not yet',
+        kind.setAt ? dateWords(kind.setAt) : 'Not yet',
       ])}
     />
   </StaffPage>

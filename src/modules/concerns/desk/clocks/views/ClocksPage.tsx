@@ -1,7 +1,7 @@
 import type { Instant } from '../../../../../kernel/clock.ts'
+import { momentWords } from '../../../../../kernel/moments.ts'
 import { Scrollable, StaffPage, Table } from '../../../../../ui/index.ts'
 import { CHECK_MEANS, CLOCK_MEANS, overdueWords } from '../../clock.ts'
-import { momentWords } from '../../words.ts'
 import type { Figures, OverdueClock } from '../store.ts'
 
 type Props = { figures: Figures; overdue: readonly OverdueClock[]; now: Instant }

@@ -1,8 +1,8 @@
 import type { Instant } from '../../../../../kernel/clock.ts'
+import { iso, momentWords } from '../../../../../kernel/moments.ts'
 import { Timeline } from '../../../../../ui/index.ts'
 import { TOLD_WORDS } from '../../labels.ts'
 import { Words } from '../../views/Words.tsx'
-import { iso, momentWords } from '../../words.ts'
 import { canReply, type Said } from '../domain.ts'
 import type { ConcernFile } from '../read.ts'
 

@@ -1,8 +1,8 @@
+import { momentWords } from '../../../../../kernel/moments.ts'
 import { SummaryList, Tag } from '../../../../../ui/index.ts'
 import type { DecisionShown, HandoverShown } from '../../concern/domain.ts'
 import { HANDOVER_WORDS, ROUTE_WORDS } from '../../labels.ts'
 import { Words } from '../../views/Words.tsx'
-import { momentWords } from '../../words.ts'
 
 type Props = { decisions: readonly DecisionShown[]; handovers: readonly HandoverShown[] }
 

@@ -1,7 +1,7 @@
+import { momentWords } from '../../../../../kernel/moments.ts'
 import { Button, Input, Pagination, Scrollable, Select, StaffPage, Table } from '../../../../../ui/index.ts'
 import { ACT_WORDS, PURPOSE_WORDS } from '../../labels.ts'
 import { DESK } from '../../paths.ts'
-import { momentWords } from '../../words.ts'
 import type { Entry, LogQuery } from '../domain.ts'
 
 type Props = {

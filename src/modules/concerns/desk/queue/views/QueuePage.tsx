@@ -1,4 +1,5 @@
 import type { Instant } from '../../../../../kernel/clock.ts'
+import { shortMomentWords } from '../../../../../kernel/moments.ts'
 import {
   Button,
   Details,
@@ -13,7 +14,6 @@ import { CHANNEL_WORDS, STATUS_WORDS } from '../../labels.ts'
 import { concernPath, DESK } from '../../paths.ts'
 import { UnlockBox, type UnlockProps } from '../../vault/views/UnlockPage.tsx'
 import { DeskPage } from '../../views/DeskPage.tsx'
-import { shortMomentWords } from '../../words.ts'
 import { afterOf, type Query, type QueueRow, type Show, type Sort } from '../domain.ts'
 
 const SHOW_WORDS: Readonly<Record<Show, string>> = {

@@ -1,9 +1,10 @@
 import type { Form } from '../../../../../kernel/form.ts'
+import { momentWords } from '../../../../../kernel/moments.ts'
 import { Button, PostForm, RadiosField, Scrollable, Table, TextField } from '../../../../../ui/index.ts'
 import { PURPOSE_WORDS } from '../../labels.ts'
 import { concernPath, DESK } from '../../paths.ts'
 import { DeskPage } from '../../views/DeskPage.tsx'
-import { counted, momentWords } from '../../words.ts'
+import { counted } from '../../words.ts'
 import type { Part, Purpose } from '../domain.ts'
 import type { SearchResult } from '../search.ts'
 

@@ -9,7 +9,7 @@ import {
 } from '../../../../../ui/index.ts'
 import { VAULT } from '../../paths.ts'
 import { DeskPage } from '../../views/DeskPage.tsx'
-import { dateWords } from '../../words.ts'
+import { dateWords } from '../../../../../kernel/moments.ts'
 import type { Holder } from '../domain.ts'
 
 type GrantInput = {
