@@ -25,10 +25,13 @@ export type PublicSeal = {
   readonly hash: string
 }
 
-/** The newest seal of each half, for anybody: a time and a hash, and nothing that could be counted. */
-export async function latestSeals(tx: Tx): Promise<PublicSeal[]> {
+/**
+ * The day's seal of each half, for anybody: made at the first minute of the day, or when Kith is first started on it,
+ * so that neither its time nor its change tells what anybody did.
+ */
+export async function daySeals(tx: Tx): Promise<PublicSeal[]> {
   const { rows } = await sql<{ half: PublicSeal['half']; sealedAt: Instant; hash: Buffer }>`
-    select 'open' as half, sealed_at, hash from audit.latest_seal()
-    union all select 'closed', sealed_at, hash from vault_audit.latest_seal()`.execute(tx)
+    select 'open' as half, sealed_at, hash from audit.day_seal()
+    union all select 'closed', sealed_at, hash from vault_audit.day_seal()`.execute(tx)
   return rows.map((row) => ({ ...row, hash: row.hash.toString('hex') }))
 }

@@ -63,6 +63,7 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   'search.made': 'Searched the vault',
   'queue.read': 'Read the list of concerns',
   'log.read': 'Read this log',
+  'day.began': 'Began a new day of this log',
   'clocks.read': 'Read the clocks',
   'vault.opened': 'Opened the vault',
   'vault.locked': 'Locked the vault',

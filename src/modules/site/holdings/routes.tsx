@@ -1,14 +1,14 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { PUBLIC } from '../../../kernel/actor.ts'
 import { momentWords } from '../../../kernel/moments.ts'
-import { latestSeals, type PublicSeal } from '../../../platform/audit/index.ts'
+import { daySeals, type PublicSeal } from '../../../platform/audit/index.ts'
 import type { Deps } from '../deps.ts'
 import { siteRevision } from '../public/store.ts'
 import { listKinds } from '../records/store.ts'
 import { listTables } from './store.ts'
 import { WhatWeHoldPage } from './views/WhatWeHoldPage.tsx'
 
-/** What is held, from the live database. Kept for a minute, as long as a seal is the newest. */
+/** What is held, from the live database. Kept for a minute: a seal comes with each day. */
 export const holdingRoutes =
   ({ clock, pages }: Deps): FastifyPluginAsync =>
   async (app) => {
@@ -17,7 +17,7 @@ export const holdingRoutes =
     app.get('/what-we-hold', async (req, reply) => {
       const read = await req.authority.databases.public.as(PUBLIC, async (tx) => {
         const revision = await siteRevision(tx)
-        const [kinds, tables, seals] = await Promise.all([listKinds(tx), listTables(tx), latestSeals(tx)])
+        const [kinds, tables, seals] = await Promise.all([listKinds(tx), listTables(tx), daySeals(tx)])
         return { revision, kinds, tables, seals }
       })
       await pages.keep(req, reply, read.revision, clock.now().add({ minutes: 1 }))

@@ -20,6 +20,7 @@ do $$ declare log text; begin
       comment on column %1$I.entry.digest is 'Hash of the row as it was when it was sealed';
       comment on column %1$I.entry.erased_at is 'When the details of this row were erased';
       create index entry_unsealed on %1$I.entry (id) where seal is null;
+      create index entry_day on %1$I.entry (id) where action = 'day.began';
       alter table %1$I.seal enable row level security;
       alter table %1$I.seal force row level security;
       create policy functions_seal on %1$I.seal to kith_owner using (true) with check (true);
@@ -31,12 +32,17 @@ do $$ declare log text; begin
         return jsonb_build_array(e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
           e.actor_id, e.actor, e.action, e.subject, e.detail)::text;
 
-      /* Seals up to so many rows. Returns how many it sealed; one caller at a time. */
+      /* Seals up to so many rows. Returns how many it sealed; one caller at a time. The first of each day, in the
+         council's time, adds a row of its own, so that there is a seal of every day, whatever anybody did. */
       create function %1$I.seal_entries(most integer) returns integer
         language plpgsql security definer set search_path = '' as $fn$
       declare last %1$I.seal; ids bigint[]; digests bytea; now_text text;
       begin
         perform pg_advisory_xact_lock(hashtext('%1$s.seal'));
+        if not coalesce((select e.at >= date_trunc('day', clock_timestamp(), 'Europe/London')
+            from %1$I.entry e where e.action = 'day.began' order by e.id desc limit 1), false) then
+          insert into %1$I.entry (actor, action) values ('sealing', 'day.began');
+        end if;
         with unsealed as (
           select e.id, sha256(convert_to(%1$I.canonical(e), 'UTF8')) as digest
             from %1$I.entry e where e.seal is null order by e.id limit most)
@@ -54,11 +60,14 @@ do $$ declare log text; begin
         return cardinality(ids);
       end $fn$;
 
-      /* The newest seal: shown in public, so that even the database's owner cannot rewrite the past unseen. */
-      create function %1$I.latest_seal() returns table (sealed_at timestamptz, hash bytea)
+      /* The day's seal: shown in public, so that even the database's owner cannot rewrite the past unseen. It is the
+         one that covers the first row of the newest day and everything before. The newest of all would tell a stranger
+         who looks each minute when officers are at work, and so that there is a concern. */
+      create function %1$I.day_seal() returns table (sealed_at timestamptz, hash bytea)
         language sql stable security definer set search_path = ''
         begin atomic
-          select s.sealed_at, s.hash from %1$I.seal s order by s.id desc limit 1;
+          select s.sealed_at, s.hash from %1$I.entry e join %1$I.seal s on s.id = e.seal
+           where e.action = 'day.began' order by e.id desc limit 1;
         end;
 
       /* Takes the words out of a sealed row. Its digest stays, and the erasure is itself an entry. */
@@ -80,6 +89,6 @@ grant execute on function audit.seal_entries(integer) to kith_jobs;
 grant execute on function vault_audit.seal_entries(integer) to kith_vault_jobs;
 -- what is shown in public, of either half: a day and a hash
 grant usage on schema vault_audit to kith_public;
-grant execute on function audit.latest_seal(), vault_audit.latest_seal() to kith_public;
+grant execute on function audit.day_seal(), vault_audit.day_seal() to kith_public;
 grant execute on function audit.erase_entry(bigint) to kith_staff;
 grant execute on function vault_audit.erase_entry(bigint) to kith_vault;

@@ -1,6 +1,6 @@
 import { SummaryList } from '../../../../ui/index.ts'
 
-/** The newest seal of one log, as readers can copy it. */
+/** The day's seal of one log, as readers can copy it. */
 export type ShownSeal = { readonly half: 'open' | 'closed'; readonly at: string; readonly hash: string }
 
 const HALVES = { open: 'Log of everything but concerns', closed: 'Log of concerns' }
@@ -13,8 +13,8 @@ export const Seals = ({ seals }: { seals: readonly ShownSeal[] }) => (
     </h2>
     <p class="govuk-body">
       Every act in this system is written into a log, and so is every reading of a person’s record. The log is
-      sealed every minute. If anybody changes an old line, the seals no longer fit. Copy these to check us
-      later.
+      sealed every minute. If anybody changes an old line, the seals no longer fit. We show one seal of each
+      day here: copy it to check us later.
     </p>
     {seals.length === 0 ? (
       <p class="govuk-body">Nothing has been sealed yet.</p>
