@@ -56,6 +56,18 @@ async function serverWith(options: { mostBytes?: number } = {}) {
 }
 
 describe('the page cache', () => {
+  it.each(['/page?x=1', '/pag%65', '/page/', '//page', '/page/.', '/page;x'])(
+    'keeps nothing for %s, of which there is no end',
+    async (url) => {
+      const { state, get } = await serverWith()
+      await get('/page')
+      for (let n = 0; n < 3; n++) expect((await get(url)).statusCode).toBe(200)
+      expect(state.rendered).toBe(4)
+      await get('/page')
+      expect(state.rendered).toBe(4)
+    },
+  )
+
   it('renders once, and asks nothing while it is fresh', async () => {
     const { state, get } = await serverWith()
     const first = await get()

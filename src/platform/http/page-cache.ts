@@ -35,6 +35,11 @@ type State = { readonly shelf: PageShelf; readonly revision: Revision }
 type Mark = { readonly revision: number; readonly until: Instant | undefined }
 
 const MOST_BYTES = 64 * 1024 * 1024
+/**
+ * An address that is a page's own. With a query, escapes or more slashes the same page has others without end: whoever
+ * asked for many would have each compressed, and push out what must still answer while the database is away.
+ */
+const OWN = /^\/(?:[A-Za-z0-9-]+(?:\/[A-Za-z0-9-]+)*)?$/
 
 /**
  * Pages are rendered once for each version and language. No query is made while the revision is fresh; a change in
@@ -61,8 +66,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     keepSent: keeper(stateOf, marks),
     keep: async (req, reply, revision, until) => {
       const current = await stateOf(req.authority).revision.saw(revision)
-      // an address with a query is not a page's own, and there is no end to them
-      if (current && req.method === 'GET' && !req.url.includes('?')) marks.set(reply, { revision, until })
+      if (current && req.method === 'GET' && OWN.test(req.url)) marks.set(reply, { revision, until })
     },
     expire: (authority) => stateOf(authority).revision.expire(),
   }
