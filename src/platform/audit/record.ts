@@ -4,7 +4,12 @@ import type { Tx } from '../db/index.ts'
 /** Facts about an act: identifiers, counts, names of fields. Never what a record says. */
 export type AuditDetail = Readonly<Record<string, string | number | boolean | readonly string[]>>
 
-const nameOf = (actor: Actor): string => (actor.kind === 'system' ? actor.name : actor.kind)
+const entry = (actor: Actor, action: string, subject: string | undefined, detail: AuditDetail) => ({
+  actor: actor.kind === 'system' ? actor.name : actor.kind,
+  action,
+  subject: subject ?? null,
+  detail: JSON.stringify(detail),
+})
 
 /** Writes an act into the open half's log. `action` reads `thing.verb`: `page.published`. */
 export async function audit(
@@ -14,8 +19,10 @@ export async function audit(
   subject?: string,
   detail: AuditDetail = {},
 ): Promise<void> {
-  const row = { actor: nameOf(actor), action, subject: subject ?? null, detail: JSON.stringify(detail) }
-  await tx.insertInto('audit.entry').values(row).execute()
+  await tx
+    .insertInto('audit.entry')
+    .values(entry(actor, action, subject, detail))
+    .execute()
 }
 
 /** The same, into the closed half's log: only a transaction through the vault's door can. */
@@ -26,6 +33,8 @@ export async function vaultAudit(
   subject?: string,
   detail: AuditDetail = {},
 ): Promise<void> {
-  const row = { actor: nameOf(actor), action, subject: subject ?? null, detail: JSON.stringify(detail) }
-  await tx.insertInto('vaultAudit.entry').values(row).execute()
+  await tx
+    .insertInto('vaultAudit.entry')
+    .values(entry(actor, action, subject, detail))
+    .execute()
 }

@@ -1,13 +1,10 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import type { Person } from '../../../kernel/actor.ts'
-import type { Instant } from '../../../kernel/clock.ts'
 import { NotFound } from '../../../kernel/errors.ts'
 import { readForm } from '../../../kernel/form.ts'
-import { isId, type PersonId } from '../../../kernel/ids.ts'
-import type { Tx } from '../../../platform/db/index.ts'
+import { isId } from '../../../kernel/ids.ts'
 import { requires } from '../guard-routes.ts'
 import type { Action } from '../permissions.ts'
-import { agreeToRole, type Changed, closeAccount, endRole, reopenAccount } from './change.ts'
+import { type Asked, agreeToRole, type Changed, closeAccount, endRole, reopenAccount } from './change.ts'
 import { VersionForm } from './forms.ts'
 import { agreeToLink, newLink, withdrawLink } from './link.ts'
 import { readPerson } from './read.ts'
@@ -16,14 +13,15 @@ import { LinkPage } from './views/LinkPage.tsx'
 import { PersonPage } from './views/PersonPage.tsx'
 
 type ByGrant = { Params: { id: string; grant?: string } }
-type Asked = { tx: Tx; officer: Person; id: PersonId; grant: string; version: number; now: Instant }
 type Act = {
   readonly path: string
   readonly may: readonly Action[]
   /** What was asked for, when the page was stale. */
   readonly wanted: string
   readonly done: string
-  readonly run: (asked: Asked) => Promise<Changed<{ token: string | null } | null>>
+  readonly run: (
+    asked: Asked & { readonly grant: string },
+  ) => Promise<Changed<{ token: string | null } | null>>
 }
 
 const MANAGE: readonly Action[] = ['people.manage']
@@ -36,49 +34,49 @@ const ACTS: readonly Act[] = [
     may: MANAGE,
     wanted: 'You asked to close this account.',
     done: 'Account closed',
-    run: ({ tx, officer, id, version, now }) => closeAccount(tx, officer, id, version, now),
+    run: closeAccount,
   },
   {
     path: 'reopen',
     may: MANAGE,
     wanted: 'You asked to open this account again.',
     done: 'Account opened again',
-    run: ({ tx, officer, id, version, now }) => reopenAccount(tx, officer, id, version, now),
+    run: reopenAccount,
   },
   {
     path: 'roles/:grant/agree',
     may: AGREE,
     wanted: 'You asked to agree to a role.',
     done: 'Role agreed',
-    run: ({ tx, officer, id, grant, version, now }) => agreeToRole(tx, officer, id, grant, version, now),
+    run: agreeToRole,
   },
   {
     path: 'roles/:grant/end',
     may: AGREE,
     wanted: 'You asked to end or decline a role.',
     done: 'Role ended',
-    run: ({ tx, officer, id, grant, version, now }) => endRole(tx, officer, id, grant, version, now),
+    run: endRole,
   },
   {
     path: 'link',
     may: MANAGE,
     wanted: 'You asked for a new link.',
     done: 'Asked for a new link. A second person must agree',
-    run: ({ tx, officer, id, version, now }) => newLink(tx, officer, id, version, now),
+    run: newLink,
   },
   {
     path: 'link/agree',
     may: AGREE,
     wanted: 'You asked to agree to a new link.',
     done: 'Link agreed',
-    run: ({ tx, officer, id, version, now }) => agreeToLink(tx, officer, id, version, now),
+    run: agreeToLink,
   },
   {
     path: 'link/withdraw',
     may: AGREE,
     wanted: 'You asked to take a link back.',
     done: 'Link taken back',
-    run: ({ tx, officer, id, version, now }) => withdrawLink(tx, officer, id, version, now),
+    run: withdrawLink,
   },
 ]
 

@@ -22,6 +22,16 @@ import {
 /** An expected refusal; `stale` when the account has changed since the page was opened. */
 type Refusal = { readonly errors: Errors; readonly stale?: true }
 export type Changed<T = null> = Result<T, Refusal>
+/** One press of a button on a person's page, with the version of the account that the page showed. */
+export type Asked = {
+  readonly tx: Tx
+  readonly officer: Person
+  readonly id: PersonId
+  readonly version: number
+  readonly now: Instant
+}
+type AskedOfRole = Asked & { readonly grant: string }
+
 type Held = { readonly account: Account; readonly grants: readonly Grant[] }
 
 const refuse = (result: Result<null>): Changed => (result.ok ? result : err({ errors: result.error }))
@@ -59,7 +69,7 @@ export const rename = (tx: Tx, officer: Person, id: PersonId, input: { name: str
   })
 
 /** Closes an account: out in every browser at once, and its roles end, so that opening it again gives none back. */
-export const closeAccount = (tx: Tx, officer: Person, id: PersonId, version: number, now: Instant) =>
+export const closeAccount = ({ tx, officer, id, version, now }: Asked) =>
   changing(tx, id, version, async ({ account, grants }) => {
     const open = openGrants(grants)
     const held = open.filter((grant) => grant.approvedAt).map((grant) => grant.role)
@@ -77,7 +87,7 @@ export const closeAccount = (tx: Tx, officer: Person, id: PersonId, version: num
   })
 
 /** Opens a closed account again: with no role, and with a new link, as what they knew before no longer counts. */
-export const reopenAccount = (tx: Tx, officer: Person, id: PersonId, version: number, now: Instant) =>
+export const reopenAccount = ({ tx, officer, id, version, now }: Asked) =>
   changing<{ token: string }>(tx, id, version, async ({ account }) => {
     if (account.status !== 'closed') return err({ errors: { '': 'This account is open already' } })
     await setStatus(tx, account, 'invited')
@@ -99,16 +109,9 @@ export const giveRole = (
     return ok({ given: await proposeRole(tx, officer, id, input.role, now) })
   })
 
-export const agreeToRole = (
-  tx: Tx,
-  officer: Person,
-  id: PersonId,
-  grantId: string,
-  version: number,
-  now: Instant,
-) =>
+export const agreeToRole = ({ tx, officer, id, version, now, ...role }: AskedOfRole) =>
   changing(tx, id, version, async ({ account, grants }) => {
-    const grant = grantOf(grants, grantId)
+    const grant = grantOf(grants, role.grant)
     const allowed = mayAgree(officer, account, grant)
     if (!allowed.ok) return refuse(allowed)
     await approveGrant(tx, grant.id, officer.id, now)
@@ -117,16 +120,9 @@ export const agreeToRole = (
   })
 
 /** Ends a role, or declines one that is only proposed. It takes effect at the person's next request. */
-export const endRole = (
-  tx: Tx,
-  officer: Person,
-  id: PersonId,
-  grantId: string,
-  version: number,
-  now: Instant,
-) =>
+export const endRole = ({ tx, officer, id, version, now, ...role }: AskedOfRole) =>
   changing(tx, id, version, async ({ account, grants }) => {
-    const grant = grantOf(grants, grantId)
+    const grant = grantOf(grants, role.grant)
     if (grant.endedAt) return err({ errors: { '': 'This role has ended already' } })
     const agreed = grant.approvedAt !== null
     // whoever may agree may decline; only an administrator ends what was agreed

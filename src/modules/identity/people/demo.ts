@@ -90,7 +90,8 @@ async function agreeToRoles(
       throw new Error('a demonstration needs an administrator or a manager beside its safeguarding officers')
     const result = await staff.as(second, async (tx) => {
       const { version } = await getAccount(tx, account.id)
-      return agreeToRole(tx, second, account.id, grant.id, version, clock.now())
+      const asked = { tx, officer: second, id: account.id, version, now: clock.now() }
+      return agreeToRole({ ...asked, grant: grant.id })
     })
     if (!result.ok) throw new Error(`a role was not agreed: ${Object.values(result.error.errors).join(', ')}`)
   }

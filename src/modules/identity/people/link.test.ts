@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Colleague, type TestApp, testApp } from '../../../../test/app.ts'
 import { colleague, signInAs } from '../../../../test/colleagues.ts'
+import { onPeoplePages } from '../../../../test/people.ts'
 import { type Role, system } from '../../../kernel/actor.ts'
 import type { PersonId } from '../../../kernel/ids.ts'
 
@@ -17,25 +18,7 @@ beforeAll(async () => {
   second = await test.as('manager')
 })
 
-const page = (id: string) => `/staff/people/${id}`
-const version = async (id: string): Promise<string> => {
-  const [row] = await test.database.sql<{ version: number }>(
-    'select version from identity.person where id = $1',
-    [id],
-  )
-  return String(row?.version)
-}
-const grantOf = async (id: string, role: Role): Promise<string> => {
-  const [row] = await test.database.sql<{ id: string }>(
-    'select id from identity.role_grant where person_id = $1 and role = $2 and ended_at is null',
-    [id, role],
-  )
-  return row?.id ?? ''
-}
-const act = async (who: Colleague, id: string, what: string) =>
-  who.post(`${page(id)}/${what}`, { version: await version(id) })
-const propose = async (who: Colleague, id: string, role: Role) =>
-  who.post(`${page(id)}/roles`, { role, version: await version(id) })
+const { page, grantOf, act, propose } = onPeoplePages(() => test)
 
 describe('a new link', () => {
   it('is shown once, replaces the way in, and ends sessions', async () => {

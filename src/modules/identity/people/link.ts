@@ -12,7 +12,7 @@ import {
   insertInvitation,
   withdrawInvitations,
 } from '../invitation/store.ts'
-import { type Changed, changing } from './change.ts'
+import { type Asked, type Changed, changing } from './change.ts'
 import { type Account, mayAgreeToLink } from './domain.ts'
 import { linkExpiry, makeLink } from './invite.ts'
 
@@ -23,13 +23,7 @@ export type Link = { readonly token: string | null }
  * A new link for somebody who lost their password or app. Whoever holds a link can become that person, so for the
  * roles that take two people a second one must agree, and is the one who is shown the link.
  */
-export const newLink = (
-  tx: Tx,
-  officer: Person,
-  id: PersonId,
-  version: number,
-  now: Instant,
-): Promise<Changed<Link>> =>
+export const newLink = ({ tx, officer, id, version, now }: Asked): Promise<Changed<Link>> =>
   changing<Link>(tx, id, version, async ({ account }) => {
     if (account.status === 'closed') return err({ errors: { '': 'This account is closed' } })
     if (await holdsTwoPersonRole(tx, id)) {
@@ -61,13 +55,7 @@ export async function newLinkFor(
   return ok({ token: await loggedLink(tx, actor, account.id, now) })
 }
 
-export const agreeToLink = (
-  tx: Tx,
-  officer: Person,
-  id: PersonId,
-  version: number,
-  now: Instant,
-): Promise<Changed<Link>> =>
+export const agreeToLink = ({ tx, officer, id, version, now }: Asked): Promise<Changed<Link>> =>
   changing<Link>(tx, id, version, async ({ account }) => {
     const asked = await findOpenInvitation(tx, id)
     if (!asked || asked.expiresAt) return err({ errors: { '': 'This has been settled already' } })
@@ -79,13 +67,7 @@ export const agreeToLink = (
     return ok({ token })
   })
 
-export const withdrawLink = (
-  tx: Tx,
-  officer: Person,
-  id: PersonId,
-  version: number,
-  now: Instant,
-): Promise<Changed> =>
+export const withdrawLink = ({ tx, officer, id, version, now }: Asked): Promise<Changed> =>
   changing(tx, id, version, async () => {
     if ((await withdrawInvitations(tx, id, now)) > 0) await audit(tx, officer, 'person.link-withdrawn', id)
     return ok(null)

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Colleague, type TestApp, testApp } from '../../../../test/app.ts'
 import { colleague, hidden, signInAs } from '../../../../test/colleagues.ts'
+import { onPeoplePages } from '../../../../test/people.ts'
 import type { Role } from '../../../kernel/actor.ts'
 
 let test: TestApp
@@ -12,14 +13,7 @@ beforeAll(async () => {
   second = await test.as('manager')
 })
 
-const page = (id: string) => `/staff/people/${id}`
-const version = async (id: string): Promise<string> => {
-  const [row] = await test.database.sql<{ version: number }>(
-    'select version from identity.person where id = $1',
-    [id],
-  )
-  return String(row?.version)
-}
+const { page, version, grantOf, act, propose } = onPeoplePages(() => test)
 const openRoles = async (id: string): Promise<string[]> => {
   const rows = await test.database.sql<{ role: string }>(
     'select role from identity.role_grant where person_id = $1 and approved_at is not null and ended_at is null order by role',
@@ -27,17 +21,6 @@ const openRoles = async (id: string): Promise<string[]> => {
   )
   return rows.map(({ role }) => role)
 }
-const grantOf = async (id: string, role: Role): Promise<string> => {
-  const [row] = await test.database.sql<{ id: string }>(
-    'select id from identity.role_grant where person_id = $1 and role = $2 and ended_at is null',
-    [id, role],
-  )
-  return row?.id ?? ''
-}
-const act = async (who: Colleague, id: string, what: string) =>
-  who.post(`${page(id)}/${what}`, { version: await version(id) })
-const propose = async (who: Colleague, id: string, role: Role) =>
-  who.post(`${page(id)}/roles`, { role, version: await version(id) })
 
 describe('roles', () => {
   it('gives an ordinary role at once, and it works at the next request', async () => {

@@ -1,5 +1,6 @@
 import { type Instant, Temporal } from '../../../../kernel/clock.ts'
 import { isId } from '../../../../kernel/ids.ts'
+import type { Concern } from '../concern/domain.ts'
 
 export const PAGE = 25
 
@@ -17,20 +18,10 @@ export type After = {
 }
 export type Query = { readonly show: Show; readonly sort: Sort; readonly after: After | undefined }
 
-export type QueueRow = {
-  readonly id: string
-  readonly ref: string
-  readonly status: string
-  readonly channel: string
-  readonly dangerNow: boolean
-  readonly burst: boolean
-  readonly receivedAt: Instant
-  readonly acknowledgeBy: Instant
-  readonly acknowledgedAt: Instant | null
-  readonly checkBy: Instant | null
-  readonly assigned: string | null
-  readonly toCheck: boolean
-}
+type Shown = 'id' | 'ref' | 'status' | 'channel' | 'dangerNow' | 'burst' | 'assigned'
+type Clocks = 'receivedAt' | 'acknowledgeBy' | 'acknowledgedAt' | 'checkBy'
+/** A concern in the queue; `toCheck` when a hand-over of it waits for a second officer. */
+export type QueueRow = Pick<Concern, Shown | Clocks> & { readonly toCheck: boolean }
 
 /** Reads the address of a page of the queue; what is not understood counts as not said. */
 export function readQuery(query: Readonly<Record<string, unknown>>): Query {

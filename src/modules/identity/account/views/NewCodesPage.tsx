@@ -1,5 +1,5 @@
 import type { Form } from '../../../../kernel/form.ts'
-import { Button, PasswordField, PostForm, StaffPage, WarningText } from '../../../../ui/index.ts'
+import { Button, PasswordField, PostForm, StaffPage } from '../../../../ui/index.ts'
 import { RecoveryCodes } from '../../invitation/views/RecoveryCodes.tsx'
 import type { ConfirmInput } from '../forms.ts'
 
@@ -15,13 +15,6 @@ export const AskNewCodesPage = ({ form }: { form: Form<ConfirmInput> }) => (
 
 export const NewCodesPage = ({ codes }: { codes: readonly string[] }) => (
   <StaffPage title="Keep these recovery codes">
-    <p class="govuk-body">
-      If you lose your phone, a recovery code lets you sign in with your password. Each works once.
-    </p>
-    <WarningText>
-      We show these codes only now. Print them or write them down, and keep them away from your phone.
-    </WarningText>
-    <RecoveryCodes codes={codes} />
-    <Button href="/staff/account">I have kept my codes</Button>
+    <RecoveryCodes codes={codes} next="/staff/account" />
   </StaffPage>
 )
