@@ -71,6 +71,21 @@ create policy officers_end_and_review on concerns.vault_grant for update to kith
   using ((select concerns.is_officer()) and (ended_at is null or (until is not null and reviewed_at is null)))
   with check (ended_by = (select kith.actor_id()) or reviewed_by = (select kith.actor_id()));
 
+/* Who ended a grant, and who looked at it afterwards, each said so themselves, once. */
+create function concerns.vault_grant_moves() returns trigger language plpgsql set search_path = '' as $$
+declare me uuid := kith.actor_id();
+begin
+  if (new.ended_by, new.ended_at) is distinct from (old.ended_by, old.ended_at)
+    and (old.ended_at is not null or new.ended_by is distinct from me)
+  or (new.reviewed_by, new.reviewed_at) is distinct from (old.reviewed_by, old.reviewed_at)
+    and (old.reviewed_at is not null or new.reviewed_by is distinct from me) then
+    raise exception 'nobody ends or reviews access under another name' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger vault_grant_moves before update on concerns.vault_grant
+  for each row execute function concerns.vault_grant_moves();
+
 grant select, insert, delete on concerns.vault_session to kith_vault;
 grant update (last_used_at) on concerns.vault_session to kith_vault;
 create policy own_vault on concerns.vault_session to kith_vault

@@ -6,7 +6,7 @@ import type { Tx } from '../../../../platform/db/index.ts'
 import type { Grant, VaultRecipients } from '../../crypto/open-vault.ts'
 import type { PersonalKey } from '../../crypto/personal-key.ts'
 import { isProven, type Proofs } from '../../crypto/proof.ts'
-import type { VaultRow } from './domain.ts'
+import { IDLE, type VaultRow } from './domain.ts'
 
 type Row = {
   generation: number | null
@@ -140,8 +140,18 @@ type NewSession = { sessionHash: Buffer; personId: PersonId; sealed: string; now
 
 export async function saveSession(tx: Tx, { sessionHash, personId, sealed, now }: NewSession): Promise<void> {
   await endSession(tx, sessionHash)
+  await endIdleSessionsOf(tx, personId, now)
   const row = { sessionHash, personId, sealed: Buffer.from(sealed), openedAt: now, lastUsedAt: now }
   await tx.insertInto('concerns.vaultSession').values(row).execute()
+}
+
+/** What idled out opens nothing through Kith; with an old cookie and a copy of the database it would still. */
+async function endIdleSessionsOf(tx: Tx, person: PersonId, now: Instant): Promise<void> {
+  await tx
+    .deleteFrom('concerns.vaultSession')
+    .where('personId', '=', person)
+    .where('lastUsedAt', '<=', now.subtract(IDLE))
+    .execute()
 }
 
 /** Locks the vault of one session. */
