@@ -42,7 +42,7 @@ async function crawl(
   page.on('pageerror', (error) => wrong.push(`${page.url()} script: ${error.message}`))
   for (let path = queue.shift(); path && seen.length < MOST; path = queue.shift()) {
     const count = kinds.get(kindOf(path)) ?? 0
-    if (count >= 3) continue
+    if (count >= 2) continue
     kinds.set(kindOf(path), count + 1)
     const reply = await page.goto(path)
     if (!reply?.headers()['content-type']?.includes('text/html')) continue

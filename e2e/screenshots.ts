@@ -12,7 +12,6 @@ import { toCheck } from './raise.ts'
 import { totp } from './totp.ts'
 
 const FOLDER = fileURLToPath(new URL('../screenshots/', import.meta.url))
-const MOST = 60
 
 /** A picture of the page as it stands, wide and narrow. */
 async function shoot(page: Page, name: string): Promise<void> {
@@ -79,7 +78,12 @@ async function shootRoles(
     await shootAll(page, account.role, ['/staff'], stay)
     if (account.vaultPassphrase) {
       await openVault(page, account)
-      await shootAll(page, `${account.role} open`, ['/staff/concerns'], stay)
+      await shootAll(
+        page,
+        `${account.role} open`,
+        ['/staff/concerns', '/staff/concerns/vault', '/staff/concerns/new'],
+        stay,
+      )
     }
     await context.close()
   }

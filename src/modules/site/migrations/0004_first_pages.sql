@@ -109,7 +109,7 @@ $md$),
 
 # If you are worried about somebody
 
-[Tell us online](/concerns), or call {{concern-phone}} {{concern-hours}}.
+[Tell us online](/concerns), or call {{concern-phone}}. {{concern-hours}}
 
 You can also call ACT Early, the national advice line, on [0800 011 3764](tel:08000113764), 9am to 5pm every day.
 

@@ -76,13 +76,7 @@ export const ReplyPage = ({
 type ToldInput = { version: number; once: string; told: Told; reason: string }
 
 export const ToldPage = ({ concern, form, once }: Props<ToldInput>) => (
-  <ActPage
-    concern={concern}
-    form={form}
-    once={once}
-    title="Has the person or a parent been told?"
-    button="Save"
-  >
+  <ActPage concern={concern} form={form} once={once} title="Say whether they have been told" button="Save">
     <NoContactYet told={concern.told} />
     <RadiosField
       field={form.fields.told}

@@ -85,7 +85,7 @@ const Filters = ({ query }: { query: Query }) => (
         active: show === query.show,
       }))}
     />
-    <p class="govuk-body-s">
+    <p class="govuk-body-s govuk-!-margin-top-4">
       In order:{' '}
       {(['clock', 'newest', 'oldest'] as const).map((sort, index) => (
         <>
@@ -111,7 +111,7 @@ const Rows = ({ rows, now, query }: { rows: readonly QueueRow[]; now: Instant; q
       head={['Reference', 'Danger now', 'Clock', 'Assigned to', 'Status', 'Received', 'How it came']}
       firstCellIsHeader
       rows={rows.map((row) => [
-        <a class="govuk-link" href={concernPath(row.id)}>
+        <a class="govuk-link kith-whole" href={concernPath(row.id)}>
           {row.ref}
         </a>,
         row.dangerNow ? <Tag classes="govuk-tag--red">Danger now</Tag> : 'No',

@@ -57,7 +57,7 @@ const Results = ({ form, result }: { form: SearchFields; result: SearchResult })
             head={['Reference', 'Received', 'Where the words are']}
             firstCellIsHeader
             rows={found.map((one) => [
-              <a class="govuk-link" href={concernPath(one.id)}>
+              <a class="govuk-link kith-whole" href={concernPath(one.id)}>
                 {one.ref}
               </a>,
               momentWords(one.receivedAt),
