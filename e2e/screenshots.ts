@@ -22,12 +22,16 @@ async function shoot(page: Page, name: string): Promise<void> {
   }
 }
 
+/** Kinds of page that a picture was taken of already, whoever saw them. */
+const taken = new Set<string>()
+
 async function shootAll(page: Page, folder: string, starts: readonly string[], stay: RegExp): Promise<void> {
   const queue = [...starts]
-  const kinds = new Set<string>()
-  for (let path = queue.shift(); path && kinds.size < MOST; path = queue.shift()) {
-    if (kinds.has(kindOf(path))) continue
-    kinds.add(kindOf(path))
+  for (let path = queue.shift(); path; path = queue.shift()) {
+    // each role's own start page is drawn for it
+    const kind = starts.includes(path) ? `${folder} ${path}` : kindOf(path)
+    if (taken.has(kind)) continue
+    taken.add(kind)
     const reply = await page.goto(path)
     if (!reply?.headers()['content-type']?.includes('text/html')) continue
     await shoot(page, `${folder} ${kindOf(path)}`)
