@@ -6,6 +6,7 @@ export { CheckboxesField, type CheckboxesFieldProps } from './forms/CheckboxesFi
 export { DateField, type DateFieldProps } from './forms/DateField.tsx'
 export { ErrorSummaryFor, type ErrorSummaryForProps, type FormErrors } from './forms/ErrorSummaryFor.tsx'
 export { HiddenField } from './forms/HiddenField.tsx'
+export { KeptFields, type KeptFieldsProps, KeptToken } from './forms/Kept.tsx'
 export { PasswordField, type PasswordFieldProps } from './forms/PasswordField.tsx'
 export { PostForm, type PostFormProps } from './forms/PostForm.tsx'
 export type { Choices, Size } from './forms/question.ts'

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../kernel/clock.ts'
 import { blank } from '../../../kernel/form.ts'
-import { KeptToken, keepForm, type SignInResponder } from '../../../platform/http/index.ts'
+import { keepForm, type SignInResponder } from '../../../platform/http/index.ts'
 import { browserOf } from '../session/cookies.ts'
 import { SignInForm } from './forms.ts'
 import { nextPath, signInPath } from './next-path.ts'
@@ -17,10 +17,7 @@ export const signIn =
     if (req.method === 'GET' || req.method === 'HEAD') return reply.redirect(signInPath(req.url), 303)
     const { session } = browserOf(req, secure)
     const form = blank(SignInForm, { next: nextPath(req.url) })
-    if (!session) return reply.page(<SignInPage form={form} kept="not-known" />, 401)
+    if (!session) return reply.page(<SignInPage form={form} lost="not-known" />, 401)
     const kept = keepForm(req, clock.now(), session.toString('hex'))
-    const page = (
-      <SignInPage form={form} kept={kept ? 'kept' : 'too-long'} carried={<KeptToken kept={kept} />} />
-    )
-    return reply.page(page, 401)
+    return reply.page(<SignInPage form={form} kept={kept} lost={kept ? undefined : 'too-long'} />, 401)
   }

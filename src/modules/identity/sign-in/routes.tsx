@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Clock, Instant } from '../../../kernel/clock.ts'
 import { blank, type Form, readForm } from '../../../kernel/form.ts'
-import { KeptFields, KeptToken, keptToken, openKept } from '../../../platform/http/index.ts'
+import { keptToken, openKept } from '../../../platform/http/index.ts'
 import { authenticate } from '../guard-routes.ts'
 import { keysOf } from '../keys.ts'
 import { browserOf, forgetSession, keepSignedIn } from '../session/cookies.ts'
@@ -140,11 +140,7 @@ async function goOn({ req, reply, now }: Asking, ticket: Ticket, next: string, n
       '/staff',
       'The page that was open here belongs to somebody else, so it was left out',
     )
-  return reply.page(
-    <ContinuePage path={kept.path} note={note}>
-      <KeptFields kept={kept} />
-    </ContinuePage>,
-  )
+  return reply.page(<ContinuePage path={kept.path} fields={kept.fields} note={note} />)
 }
 
 const codesNote = (left: number | undefined): string | undefined => {
@@ -155,18 +151,8 @@ const codesNote = (left: number | undefined): string | undefined => {
 
 type Again<T> = { req: FastifyRequest; form: Form<T> }
 
-const SignInAgain = ({ req, form, offerRecovery }: Again<SignInInput> & { offerRecovery?: boolean }) => {
-  const kept = keptToken(req.body)
-  return (
-    <SignInPage
-      form={form}
-      kept={kept ? 'kept' : undefined}
-      offerRecovery={offerRecovery}
-      carried={<KeptToken kept={kept} />}
-    />
-  )
-}
-
-const CodeAgain = ({ req, form }: Again<CodeInput>) => (
-  <CodePage form={form} carried={<KeptToken kept={keptToken(req.body)} />} />
+const SignInAgain = ({ req, form, offerRecovery }: Again<SignInInput> & { offerRecovery?: boolean }) => (
+  <SignInPage form={form} kept={keptToken(req.body)} offerRecovery={offerRecovery} />
 )
+
+const CodeAgain = ({ req, form }: Again<CodeInput>) => <CodePage form={form} kept={keptToken(req.body)} />

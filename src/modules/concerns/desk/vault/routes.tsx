@@ -2,7 +2,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Instant } from '../../../../kernel/clock.ts'
 import { blank, type Form, readForm } from '../../../../kernel/form.ts'
 import { timeWords } from '../../../../kernel/moments.ts'
-import { KeptFields, KeptToken, keepForm, keptToken, openKept } from '../../../../platform/http/kept-form.tsx'
+import { keepForm, keptToken, openKept } from '../../../../platform/http/index.ts'
 import { proofsOf } from '../../crypto/proof.ts'
 import { fieldOf } from '../fields.ts'
 import { nextPath, VAULT } from '../paths.ts'
@@ -64,13 +64,13 @@ export function showUnlock(
   const posted = req.method === 'POST'
   const kept = posted ? keepForm(req, desk.clock.now(), req.officer.id) : undefined
   const page = unlockProps(blank(UnlockForm), posted ? undefined : req.url, kept)
-  return reply.page(<UnlockPage shut={error.shut} isKept={posted} {...page} />, posted ? 422 : 200)
+  return reply.page(<UnlockPage shut={error.shut} tooLong={posted && !kept} {...page} />, posted ? 422 : 200)
 }
 
 export const unlockProps = (form: UnlockFields, next: string | undefined, kept?: string | undefined) => ({
   form,
   next: nextPath(next),
-  carried: <KeptToken kept={kept} />,
+  kept,
 })
 
 async function showVault(
@@ -105,15 +105,14 @@ async function refuse(
     return 'shut' in vault ? vault.shut : 'locked'
   })
   const next = fieldOf(req.body, 'next')
-  const kept = keptToken(req.body)
-  const page = <UnlockPage shut={shut} isKept={kept !== undefined} {...unlockProps(form, next, kept)} />
+  const page = <UnlockPage shut={shut} {...unlockProps(form, next, keptToken(req.body))} />
   return reply.page(page, 422)
 }
 
 function goOn(desk: Desk, req: FastifyRequest, reply: FastifyReply): FastifyReply {
   const kept = openKept(req, keptToken(req.body), desk.clock.now())
   if (kept && kept.owner === req.officer.id && nextPath(kept.path) === kept.path)
-    return reply.page(<KeptPage path={kept.path} fields={<KeptFields kept={kept} />} />)
+    return reply.page(<KeptPage path={kept.path} fields={kept.fields} />)
   return reply.seeOther(nextPath(fieldOf(req.body, 'next')), 'The vault is open')
 }
 

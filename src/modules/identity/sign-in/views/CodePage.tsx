@@ -1,14 +1,21 @@
-import type { ComponentChildren } from 'preact'
 import type { Form } from '../../../../kernel/form.ts'
-import { Button, Details, HiddenField, PostForm, PublicPage, TextField } from '../../../../ui/index.ts'
+import {
+  Button,
+  Details,
+  HiddenField,
+  KeptToken,
+  PostForm,
+  PublicPage,
+  TextField,
+} from '../../../../ui/index.ts'
 import type { CodeInput } from '../forms.ts'
 
-type Props = { form: Form<CodeInput>; carried?: ComponentChildren }
+type Props = { form: Form<CodeInput>; kept: string | undefined }
 
-export const CodePage = ({ form, carried }: Props) => (
+export const CodePage = ({ form, kept }: Props) => (
   <PublicPage title="Enter your security code" form={form} noindex bare back="/sign-in">
     <PostForm action="/sign-in/code">
-      {carried}
+      <KeptToken kept={kept} />
       <HiddenField field={form.fields.next} />
       <HiddenField field={form.fields.ticket} />
       <TextField

@@ -1,9 +1,9 @@
-import type { ComponentChildren } from 'preact'
 import type { Form } from '../../../../kernel/form.ts'
 import {
   Button,
   HiddenField,
   InsetText,
+  KeptToken,
   PasswordField,
   PostForm,
   PublicPage,
@@ -13,28 +13,28 @@ import type { SignInInput } from '../forms.ts'
 
 type Props = {
   form: Form<SignInInput>
-  /** Why the page shows: a form is kept, is too long to keep, or was nobody's that we know. */
-  kept?: 'kept' | 'too-long' | 'not-known' | undefined
+  /** A form that waits until somebody has signed in, sealed. */
+  kept?: string | undefined
+  /** Why a form that was sent is not kept. */
+  lost?: 'too-long' | 'not-known' | undefined
   /** Whether to offer the recovery code at once: strangers are being slowed down. */
   offerRecovery?: boolean | undefined
-  /** Hidden inputs that travel along. */
-  carried?: ComponentChildren
 }
 
-export const SignInPage = ({ form, kept, offerRecovery, carried }: Props) => (
+export const SignInPage = ({ form, kept, lost, offerRecovery }: Props) => (
   <PublicPage title="Sign in" form={form} noindex bare>
-    {kept === 'kept' && (
+    {kept && (
       <InsetText>
         You were signed out because nothing happened for a while. What you wrote is kept: sign in to go on.
       </InsetText>
     )}
-    {kept === 'too-long' && (
+    {lost === 'too-long' && (
       <InsetText>
         You were signed out, and what you wrote is too long to keep. Go back in your browser and copy it
         first.
       </InsetText>
     )}
-    {kept === 'not-known' && (
+    {lost === 'not-known' && (
       <InsetText>
         Nobody is signed in here, so what was written on that page is not kept. If you wrote it, go back in
         your browser and copy it first.
@@ -42,7 +42,7 @@ export const SignInPage = ({ form, kept, offerRecovery, carried }: Props) => (
     )}
     <p class="govuk-body">For people who work with us. You need your password and your authenticator app.</p>
     <PostForm action="/sign-in">
-      {carried}
+      <KeptToken kept={kept} />
       <HiddenField field={form.fields.next} />
       <TextField
         field={form.fields.email}

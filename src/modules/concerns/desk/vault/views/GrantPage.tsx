@@ -1,4 +1,5 @@
 import type { Form } from '../../../../../kernel/form.ts'
+import { dateWords } from '../../../../../kernel/moments.ts'
 import {
   Button,
   CheckboxesField,
@@ -9,7 +10,6 @@ import {
 } from '../../../../../ui/index.ts'
 import { VAULT } from '../../paths.ts'
 import { DeskPage } from '../../views/DeskPage.tsx'
-import { dateWords } from '../../../../../kernel/moments.ts'
 import type { Holder } from '../domain.ts'
 
 type GrantInput = {

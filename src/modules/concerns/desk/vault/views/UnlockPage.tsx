@@ -1,8 +1,8 @@
 import type { Form } from '../../../../../kernel/form.ts'
 import {
   Button,
-  type Content,
   InsetText,
+  KeptToken,
   PasswordField,
   PostForm,
   WarningText,
@@ -16,9 +16,10 @@ export type UnlockProps = {
   shut: Shut
   form: UnlockForm
   next: string
-  /** The sealed form that is carried along, as a hidden field. */
-  carried?: Content
-  isKept?: boolean | undefined
+  /** A form that waits until the vault is open, sealed. */
+  kept?: string | undefined
+  /** A form was sent that is too long to wait. */
+  tooLong?: boolean | undefined
 }
 
 /** Where a page needs the open vault and finds it shut. */
@@ -27,7 +28,13 @@ export const UnlockPage = (props: UnlockProps) => (
     title={props.shut === 'locked' ? 'Open the vault' : 'The vault is not open to you yet'}
     form={props.form}
   >
-    {props.isKept && (
+    {props.tooLong && (
+      <InsetText>
+        The vault locked before your answers were saved, and they are too long to keep here. Go back in your
+        browser and copy them first.
+      </InsetText>
+    )}
+    {props.kept && (
       <InsetText>
         The vault locked before your answers were saved. They are kept on this page. Open the vault, and you
         can go on.
@@ -38,7 +45,7 @@ export const UnlockPage = (props: UnlockProps) => (
 )
 
 /** How to open the vault, or what has to happen first. */
-export const UnlockBox = ({ shut, form, next, carried }: UnlockProps) => {
+export const UnlockBox = ({ shut, form, next, kept }: UnlockProps) => {
   if (shut === 'forged') return <Forged />
   if (shut === 'none') return <NotMade />
   if (shut === 'no-passphrase') return <NoPassphrase />
@@ -47,7 +54,7 @@ export const UnlockBox = ({ shut, form, next, carried }: UnlockProps) => {
       {shut === 'not-granted' && <Waiting />}
       <PostForm action={`${VAULT}/open`}>
         <input type="hidden" name="next" value={next} />
-        {carried}
+        <KeptToken kept={kept} />
         <PasswordField
           field={form.fields.passphrase}
           label="Vault passphrase"

@@ -1,8 +1,8 @@
 import type { PersonId } from '../../../../../kernel/ids.ts'
+import { dateWords, momentWords } from '../../../../../kernel/moments.ts'
 import { Button, InsetText, PostForm, Scrollable, Table, Tag } from '../../../../../ui/index.ts'
 import { VAULT } from '../../paths.ts'
 import { DeskPage } from '../../views/DeskPage.tsx'
-import { dateWords, momentWords } from '../../../../../kernel/moments.ts'
 import { type BreakGlass, type Holder, mayReview, type Shut } from '../domain.ts'
 import { UnlockBox, type UnlockProps } from './UnlockPage.tsx'
 

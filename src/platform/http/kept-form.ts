@@ -6,9 +6,9 @@ import { MAX_TOKEN } from '../seal.ts'
  * Keeping a half-written form while somebody proves who they are again.
  *
  * When a post meets a door that has shut in the meantime (an idle session, a locked vault), answer with the page that
- * opens it, and put `keepForm(req, now, owner)` into it with `<KeptToken>`. Each step of opening carries the token on
+ * opens it, and put `keepForm(req, now, owner)` into it with the kit's `<KeptToken>`. Each step of opening carries the token on
  * (`keptToken(req.body)`). When the door is open, `openKept` gives the form back; if its owner is who is there now,
- * show a page whose form posts `<KeptFields>` to `kept.path` with one button. It is not posted without them: another
+ * show a page whose form posts the kit's `<KeptFields>` to `kept.path` with one button. It is not posted without them: another
  * person may sit there now, or the record may have changed, and then the usual stale-version page shows both sides.
  *
  * Nothing is stored: the token is sealed, bound to its purpose, and dies after twelve hours. Passwords, passphrases
@@ -46,19 +46,6 @@ export const openKept = (
   token: string | undefined,
   now: Instant,
 ): KeptForm | undefined => req.authority.sealer.open<KeptForm>(PURPOSE, token, now)
-
-/** Carries a kept form through a step of opening the door. */
-export const KeptToken = ({ kept }: { kept: string | undefined }) =>
-  kept ? <input type="hidden" name="kept" value={kept} /> : null
-
-/** The answers of a kept form, unseen, inside a form that posts to its path. */
-export const KeptFields = ({ kept }: { kept: KeptForm }) => (
-  <>
-    {kept.fields.map(([name, value]) => (
-      <input type="hidden" name={name} value={value} />
-    ))}
-  </>
-)
 
 const isLocal = (path: string): boolean => /^\/(?![/\\])/.test(path)
 
