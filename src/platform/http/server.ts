@@ -29,12 +29,25 @@ export type ServerOptions = {
 // A concern of 10,000 characters, percent-encoded, with its sealed answers, and room.
 const BODY_LIMIT = 600 * 1024
 
+/** Nothing is there. Fastify's own answer to an address that cannot be decoded quotes it and has none of our headers. */
+const UNREADABLE = '/unreadable-address'
+
+function isReadable(url: string): boolean {
+  if (!url.includes('%')) return true
+  try {
+    return decodeURIComponent(url.split('?')[0] ?? '') !== ''
+  } catch {
+    return false
+  }
+}
+
 /** Everything that every page needs, before any module is registered. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   // No logger: Fastify's writes addresses, and nobody's address is ours to keep.
   const app = Fastify({
     logger: false,
     bodyLimit: BODY_LIMIT,
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : UNREADABLE),
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
   })
