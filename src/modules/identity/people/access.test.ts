@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Colleague, type TestApp, testApp } from '../../../../test/app.ts'
-import type { Role } from '../../../kernel/actor.ts'
+import { ROLES, type Role } from '../../../kernel/actor.ts'
 
 let test: TestApp
 let admin: Colleague
@@ -10,19 +10,7 @@ beforeAll(async () => {
 })
 
 describe('every page of people, for every role', () => {
-  const all: Role[] = [
-    'content-editor',
-    'engagement-officer',
-    'commissioning-officer',
-    'programme-officer',
-    'facilitator',
-    'provider',
-    'safeguarding-officer',
-    'safeguarding-lead',
-    'manager',
-    'data-protection-officer',
-    'administrator',
-  ]
+  const all = [...ROLES]
   const staff = all.filter((role) => role !== 'facilitator' && role !== 'provider')
   const agree: Role[] = ['administrator', 'manager', 'safeguarding-lead']
   const manage: Role[] = ['administrator']

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../kernel/clock.ts'
 import { blank } from '../../../kernel/form.ts'
-import { keepForm, type SignInResponder } from '../../../platform/http/index.ts'
+import { keepForm, type SignInResponder, textsIn } from '../../../platform/http/index.ts'
 import { browserOf } from '../session/cookies.ts'
 import { SignInForm } from './forms.ts'
 import { nextPath, signInPath } from './next-path.ts'
@@ -17,7 +17,9 @@ export const signIn =
     if (req.method === 'GET' || req.method === 'HEAD') return reply.redirect(signInPath(req.url), 303)
     const { session } = browserOf(req, secure)
     const form = blank(SignInForm, { next: nextPath(req.url) })
-    if (!session) return reply.page(<SignInPage form={form} lost="not-known" />, 401)
+    const texts = textsIn(req.body)
+    if (!session) return reply.page(<SignInPage form={form} lost={{ why: 'not-known', texts }} />, 401)
     const kept = keepForm(req, clock.now(), session.toString('hex'))
-    return reply.page(<SignInPage form={form} kept={kept} lost={kept ? undefined : 'too-long'} />, 401)
+    const lost = kept ? undefined : { why: 'too-long' as const, texts }
+    return reply.page(<SignInPage form={form} kept={kept} lost={lost} />, 401)
   }

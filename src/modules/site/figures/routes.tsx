@@ -15,10 +15,16 @@ type ByName = { Params: { name: string } }
 
 /** Figures that pages quote from documents. */
 export const figureRoutes =
-  ({ clock, pages, figures: sources = NO_SOURCES }: Deps): FastifyPluginAsync =>
+  (deps: Deps): FastifyPluginAsync =>
   async (app) => {
     app.addHook('preHandler', requires('site.edit'))
+    await app.register(allFigures(deps))
+    await app.register(oneFigure(deps))
+  }
 
+const allFigures =
+  ({ clock, pages, figures: sources = NO_SOURCES }: Deps): FastifyPluginAsync =>
+  async (app) => {
     app.get(PATH, async (req, reply) => {
       const figures = await req.authority.databases.staff.as(req.officer, listFigures)
       return reply.page(<FiguresPage figures={figures} counted={[...sources.keys()]} />)
@@ -39,7 +45,11 @@ export const figureRoutes =
       pages.expire(req.authority)
       return reply.seeOther(PATH, 'Figure added')
     })
+  }
 
+const oneFigure =
+  ({ clock, pages }: Deps): FastifyPluginAsync =>
+  async (app) => {
     app.get<ByName>(`${PATH}/:name`, async (req, reply) => {
       const figure = await req.authority.databases.staff.as(req.officer, (tx) =>
         getFigure(tx, req.params.name),

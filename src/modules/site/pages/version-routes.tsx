@@ -50,27 +50,10 @@ export const versionRoutes =
   }
 
 const overview =
-  ({ clock, pages }: Deps): FastifyPluginAsync =>
+  (deps: Deps): FastifyPluginAsync =>
   async (app) => {
-    const show = async (req: FastifyRequest, reply: FastifyReply, id: string, problem?: string) => {
-      const read = await req.authority.databases.staff.as(req.officer, (tx) => readPage(tx, id))
-      const { languages } = req.authority.settings()
-      const props = { ...read, languages, now: clock.now(), ...(problem ? { problem } : {}) }
-      return reply.page(<OverviewPage {...props} />, problem ? 422 : 200)
-    }
-    const finish = (
-      req: FastifyRequest,
-      reply: FastifyReply,
-      id: string,
-      result: Result<unknown>,
-      done: string,
-    ) => {
-      if (!result.ok) return show(req, reply, id, Object.values(result.error)[0] ?? 'Nothing was changed')
-      pages.expire(req.authority)
-      return reply.seeOther(`/staff/pages/${id}`, done)
-    }
-
-    app.get<ById>('/staff/pages/:id', (req, reply) => show(req, reply, req.params.id))
+    const { clock } = deps
+    app.get<ById>('/staff/pages/:id', (req, reply) => showPage(deps, req, reply))
 
     app.post<ById>('/staff/pages/:id/move', async (req, reply) => {
       const { id } = req.params
@@ -83,7 +66,7 @@ const overview =
         const { version } = await readVersion(tx, { id, version: wanted })
         return moveVersion(tx, req.officer, version, act, seen, clock.now())
       })
-      return finish(req, reply, id, result, DONE[act])
+      return finish(deps, req, reply, result, DONE[act])
     })
 
     app.post<ById & { Body: { version?: string } }>('/staff/pages/:id/reviewed', async (req, reply) => {
@@ -91,24 +74,35 @@ const overview =
       const result = await req.authority.databases.staff.as(req.officer, async (tx) =>
         markReviewed(tx, req.officer, await getPage(tx, id), Number(req.body?.version), clock.now()),
       )
-      return finish(req, reply, id, result, 'Marked as reviewed today')
+      return finish(deps, req, reply, result, 'Marked as reviewed today')
     })
 
     app.post<ByVersion>('/staff/pages/:id/versions/:version/bring-back', async (req, reply) => {
       const now = clock.now()
       const result = await req.authority.databases.staff.as(req.officer, async (tx) => {
         const { version } = await readVersion(tx, req.params)
-        return bringBack(
-          tx,
-          req.officer,
-          await readDesk(tx, req.params.id, version.language, now),
-          version,
-          now,
-        )
+        const desk = await readDesk(tx, req.params.id, version.language, now)
+        return bringBack(tx, req.officer, desk, version, now)
       })
-      return finish(req, reply, req.params.id, result, 'Brought back as a new draft')
+      return finish(deps, req, reply, result, 'Brought back as a new draft')
     })
   }
+
+type OfPage = FastifyRequest<{ Params: { id: string } }>
+
+async function showPage({ clock }: Deps, req: OfPage, reply: FastifyReply, problem?: string) {
+  const { databases, settings } = req.authority
+  const read = await databases.staff.as(req.officer, (tx) => readPage(tx, req.params.id))
+  const { languages } = settings()
+  const props = { ...read, languages, now: clock.now(), ...(problem ? { problem } : {}) }
+  return reply.page(<OverviewPage {...props} />, problem ? 422 : 200)
+}
+
+function finish(deps: Deps, req: OfPage, reply: FastifyReply, result: Result<unknown>, done: string) {
+  if (!result.ok) return showPage(deps, req, reply, Object.values(result.error)[0] ?? 'Nothing was changed')
+  deps.pages.expire(req.authority)
+  return reply.seeOther(`/staff/pages/${req.params.id}`, done)
+}
 
 const publishing =
   ({ clock, pages }: Deps): FastifyPluginAsync =>

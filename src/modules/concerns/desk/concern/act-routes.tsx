@@ -17,6 +17,14 @@ type ById = { Params: { id: string } }
 export const wordRoutes =
   (desk: Desk): FastifyPluginAsync =>
   async (app) => {
+    await app.register(noteRoutes(desk))
+    await app.register(replyRoutes(desk))
+    await app.register(toldRoutes(desk))
+  }
+
+const noteRoutes =
+  (desk: Desk): FastifyPluginAsync =>
+  async (app) => {
     const { fresh, posted } = onceOf(desk)
 
     app.get<ById>('/:id/note', async (req, reply) => {
@@ -33,6 +41,12 @@ export const wordRoutes =
       if (form.ok) return reply.seeOther(concernPath(concern.id), 'Note saved')
       return reply.page(<NotePage concern={concern} form={form} once={posted(req).token} />, 422)
     })
+  }
+
+const replyRoutes =
+  (desk: Desk): FastifyPluginAsync =>
+  async (app) => {
+    const { fresh, posted } = onceOf(desk)
 
     app.get<ById>('/:id/reply', async (req, reply) => {
       const concern = await desk.open(req, (tx) => getConcern(tx, req.params.id))
@@ -55,6 +69,12 @@ export const wordRoutes =
       const page = { concern, form: form.with(result.error), once: posted(req).token }
       return reply.page(<ReplyPage {...page} refused={false} />, 422)
     })
+  }
+
+const toldRoutes =
+  (desk: Desk): FastifyPluginAsync =>
+  async (app) => {
+    const { fresh, posted } = onceOf(desk)
 
     app.get<ById>('/:id/told', async (req, reply) => {
       const concern = await desk.open(req, (tx) => getConcern(tx, req.params.id))
@@ -81,8 +101,14 @@ export const wordRoutes =
 export const settleRoutes =
   (desk: Desk): FastifyPluginAsync =>
   async (app) => {
-    const { fresh, posted } = onceOf(desk)
+    await app.register(withdrawRoutes(desk))
+    await app.register(closeRoutes(desk, { page: 'close', act: close, notice: 'Concern closed' }))
+    await app.register(closeRoutes(desk, { page: 'reopen', act: reopen, notice: 'Concern reopened' }))
+  }
 
+const withdrawRoutes =
+  (desk: Desk): FastifyPluginAsync =>
+  async (app) => {
     app.get<ById>('/:id/withdraw', async (req, reply) => {
       const concern = await desk.open(req, (tx) => getConcern(tx, req.params.id))
       return reply.page(<WithdrawPage concern={concern} form={blank(WithdrawForm)} />)
@@ -102,29 +128,34 @@ export const settleRoutes =
         422,
       )
     })
+  }
 
-    for (const [page, act, notice] of [
-      ['close', close, 'Concern closed'],
-      ['reopen', reopen, 'Concern reopened'],
-    ] as const) {
-      app.get<ById>(`/:id/${page}`, async (req, reply) => {
-        const concern = await desk.open(req, (tx) => getConcern(tx, req.params.id))
-        return reply.page(
-          <ClosePage concern={concern} form={blank(CloseForm)} once={fresh(req)} act={page} />,
-        )
+type Closing = {
+  readonly page: 'close' | 'reopen'
+  readonly act: typeof close | typeof reopen
+  readonly notice: string
+}
+
+const closeRoutes =
+  (desk: Desk, { page, act, notice }: Closing): FastifyPluginAsync =>
+  async (app) => {
+    const { fresh, posted } = onceOf(desk)
+
+    app.get<ById>(`/:id/${page}`, async (req, reply) => {
+      const concern = await desk.open(req, (tx) => getConcern(tx, req.params.id))
+      return reply.page(<ClosePage concern={concern} form={blank(CloseForm)} once={fresh(req)} act={page} />)
+    })
+    app.post<ById>(`/:id/${page}`, async (req, reply) => {
+      const form = readForm(CloseForm, req.body)
+      const { concern, result } = await desk.open(req, async (tx, officer) => {
+        const concern = await getConcern(tx, req.params.id)
+        if (!form.ok) return { concern, result: form }
+        return { concern, result: await act(tx, officer, concern, { ...form.value, id: posted(req).id }) }
       })
-      app.post<ById>(`/:id/${page}`, async (req, reply) => {
-        const form = readForm(CloseForm, req.body)
-        const { concern, result } = await desk.open(req, async (tx, officer) => {
-          const concern = await getConcern(tx, req.params.id)
-          if (!form.ok) return { concern, result: form }
-          return { concern, result: await act(tx, officer, concern, { ...form.value, id: posted(req).id }) }
-        })
-        if (result.ok) return reply.seeOther(concernPath(concern.id), notice)
-        const again = { concern, form: form.with(result.error), once: posted(req).token, act: page }
-        return reply.page(<ClosePage {...again} />, 422)
-      })
-    }
+      if (result.ok) return reply.seeOther(concernPath(concern.id), notice)
+      const again = { concern, form: form.with(result.error), once: posted(req).token, act: page }
+      return reply.page(<ClosePage {...again} />, 422)
+    })
   }
 
 /** The sealed identifier of a form: a new one for a new page, the same one when a page is shown again. */

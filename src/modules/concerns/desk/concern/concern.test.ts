@@ -60,6 +60,14 @@ describe('a concern', () => {
     await colleague.post('/staff/concerns/vault/open', { passphrase: PASSPHRASE })
   })
 
+  it('says so when there is too much to keep until the vault is open', async () => {
+    const elsewhere = await app.again(officer.person)
+    const locked = await elsewhere.post(`${concern.path}/note`, { note: 'x'.repeat(300_000) })
+    expect(locked.statusCode).toBe(422)
+    expect(textOf(locked.body)).toContain('too long to keep here')
+    expect(textOf(locked.body)).not.toContain('They are kept on this page')
+  })
+
   it('shows a reply to who holds the receipt and nowhere else, and the first one acknowledges it', async () => {
     const form = {
       ...hiddenOf((await officer.get(`${concern.path}/reply`)).body),

@@ -17,6 +17,13 @@ type ById = { Params: { id: string } }
 export const decisionRoutes =
   (desk: Desk): FastifyPluginAsync =>
   async (app) => {
+    await app.register(decideRoutes(desk))
+    await app.register(checkRoutes(desk))
+  }
+
+const decideRoutes =
+  (desk: Desk): FastifyPluginAsync =>
+  async (app) => {
     const { fresh, posted } = onceOf(desk)
 
     app.get<ById>('/:id/decide', async (req, reply) => {
@@ -38,7 +45,11 @@ export const decisionRoutes =
       const page = { file, form: form.with(outcome.error), once: posted(req).token, stale: outcome.stale }
       return reply.page(<DecidePage {...page} />, 422)
     })
+  }
 
+const checkRoutes =
+  (desk: Desk): FastifyPluginAsync =>
+  async (app) => {
     app.get<ById>('/:id/check', async (req, reply) => {
       const file = await desk.open(req, (tx, officer) => readFile(tx, officer, req.params.id))
       const handover = handoverOf(file)

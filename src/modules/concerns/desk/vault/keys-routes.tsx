@@ -64,6 +64,13 @@ export const passphraseRoutes =
 export const grantRoutes =
   (desk: Desk): FastifyPluginAsync =>
   async (app) => {
+    await app.register(accessRoutes(desk))
+    await app.register(rotateRoutes(desk))
+  }
+
+const accessRoutes =
+  (desk: Desk): FastifyPluginAsync =>
+  async (app) => {
     app.get<ById>('/vault/access/:id', async (req, reply) => {
       const holder = await desk.open(req, async (tx, { now }) =>
         one(await listHolders(tx, now), req.params.id),
@@ -89,7 +96,11 @@ export const grantRoutes =
       if (result.ok) return reply.seeOther(VAULT, `${holder.name} can now open the vault`)
       return reply.page(<GrantPage holder={holder} isLead={isLead} form={form.with(result.error)} />, 422)
     })
+  }
 
+const rotateRoutes =
+  (desk: Desk): FastifyPluginAsync =>
+  async (app) => {
     app.get('/vault/rotate', async (req, reply) => {
       const holders = await desk.open(req, (tx, { now }) => listHolders(tx, now))
       return reply.page(<RotatePage holders={holders} me={req.officer.id} form={blank(RotateForm)} />)

@@ -21,24 +21,7 @@ export const HomePage = ({ me, work, vault, codesLeft, waiting }: Props) => (
       </>
     }
   >
-    {codesLeft !== undefined && codesLeft <= FEW_CODES && (
-      <InsetText>
-        You have few recovery codes left ({codesLeft}).{' '}
-        <a class="govuk-link" href="/staff/account/recovery-codes">
-          Get new ones
-        </a>
-        .
-      </InsetText>
-    )}
-    {waiting > 0 && (
-      <InsetText>
-        <a class="govuk-link" href="/staff/people?waiting=1">
-          {waiting === 1 ? '1 role or link waits' : `${waiting} roles or links wait`} for a second person to
-          agree
-        </a>
-        .
-      </InsetText>
-    )}
+    <Notices codesLeft={codesLeft} waiting={waiting} />
     {work.length === 0 && vault.length === 0 && (
       <p class="govuk-body">You have no role yet that opens a page here. Ask an administrator.</p>
     )}
@@ -58,6 +41,29 @@ export const HomePage = ({ me, work, vault, codesLeft, waiting }: Props) => (
       </a>
     </p>
   </StaffPage>
+)
+
+const Notices = ({ codesLeft, waiting }: Pick<Props, 'codesLeft' | 'waiting'>) => (
+  <>
+    {codesLeft !== undefined && codesLeft <= FEW_CODES && (
+      <InsetText>
+        You have few recovery codes left ({codesLeft}).{' '}
+        <a class="govuk-link" href="/staff/account/recovery-codes">
+          Get new ones
+        </a>
+        .
+      </InsetText>
+    )}
+    {waiting > 0 && (
+      <InsetText>
+        <a class="govuk-link" href="/staff/people?waiting=1">
+          {waiting === 1 ? '1 role or link waits' : `${waiting} roles or links wait`} for a second person to
+          agree
+        </a>
+        .
+      </InsetText>
+    )}
+  </>
 )
 
 const Links = ({ links }: { links: readonly StaffLink[] }) => (

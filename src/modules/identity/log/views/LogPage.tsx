@@ -32,7 +32,6 @@ export const LogPage = ({ view, query, errors }: Props) => (
 )
 
 const Filter = ({ view, query, errors }: Props) => {
-  const errorOf = (name: string) => errors.find((error) => error.name === name)?.message
   const open = Object.entries(query).some(([name, value]) => name !== 'before' && value !== '')
   return (
     <Details summary="Narrow the log" open={open}>
@@ -64,29 +63,27 @@ const Filter = ({ view, query, errors }: Props) => {
           value={query.subject}
           classes="govuk-input--width-30"
         />
-        <Input
-          id="from"
-          name="from"
-          label="First day"
-          hint="For example, 23/11/2026"
-          value={query.from}
-          errorMessage={errorOf('from')}
-          classes="govuk-input--width-10"
-        />
-        <Input
-          id="to"
-          name="to"
-          label="Last day"
-          hint="For example, 24/11/2026"
-          value={query.to}
-          errorMessage={errorOf('to')}
-          classes="govuk-input--width-10"
-        />
+        <Day name="from" label="First day" hint="For example, 23/11/2026" query={query} errors={errors} />
+        <Day name="to" label="Last day" hint="For example, 24/11/2026" query={query} errors={errors} />
         <Button>Show</Button>
       </form>
     </Details>
   )
 }
+
+type DayProps = Omit<Props, 'view'> & { name: 'from' | 'to'; label: string; hint: string }
+
+const Day = ({ name, label, hint, query, errors }: DayProps) => (
+  <Input
+    id={name}
+    name={name}
+    label={label}
+    hint={hint}
+    value={query[name]}
+    errorMessage={errors.find((error) => error.name === name)?.message}
+    classes="govuk-input--width-10"
+  />
+)
 
 /** The log's address with these filters. */
 function linkOf(query: Readonly<Record<string, string>>): string {

@@ -2,7 +2,6 @@ import type { Form } from '../../../../kernel/form.ts'
 import {
   Button,
   HiddenField,
-  InsetText,
   KeptToken,
   PasswordField,
   PostForm,
@@ -10,36 +9,21 @@ import {
   TextField,
 } from '../../../../ui/index.ts'
 import type { SignInInput } from '../forms.ts'
+import { type Lost, WhatYouWrote } from './WhatYouWrote.tsx'
 
 type Props = {
   form: Form<SignInInput>
   /** A form that waits until somebody has signed in, sealed. */
   kept?: string | undefined
   /** Why a form that was sent is not kept. */
-  lost?: 'too-long' | 'not-known' | undefined
+  lost?: Lost | undefined
   /** Whether to offer the recovery code at once: strangers are being slowed down. */
   offerRecovery?: boolean | undefined
 }
 
 export const SignInPage = ({ form, kept, lost, offerRecovery }: Props) => (
   <PublicPage title="Sign in" form={form} noindex bare>
-    {kept && (
-      <InsetText>
-        You were signed out because nothing happened for a while. What you wrote is kept: sign in to go on.
-      </InsetText>
-    )}
-    {lost === 'too-long' && (
-      <InsetText>
-        You were signed out, and what you wrote is too long to keep. Go back in your browser and copy it
-        first.
-      </InsetText>
-    )}
-    {lost === 'not-known' && (
-      <InsetText>
-        Nobody is signed in here, so what was written on that page is not kept. If you wrote it, go back in
-        your browser and copy it first.
-      </InsetText>
-    )}
+    <WhatYouWrote kept={kept} lost={lost} />
     <p class="govuk-body">For people who work with us. You need your password and your authenticator app.</p>
     <PostForm action="/sign-in">
       <KeptToken kept={kept} />

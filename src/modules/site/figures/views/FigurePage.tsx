@@ -40,24 +40,7 @@ export const FigurePage = ({ name, form }: Props) => (
         hint="Like parents."
         classes="govuk-input--width-10"
       />
-      <TextareaField
-        field={form.fields.counts}
-        rows={3}
-        label="What it counts, in full"
-        hint="Who or what is counted, where, and from when to when."
-      />
-      <TextField
-        field={form.fields.source}
-        label="Document it comes from"
-        hint="Who wrote it, and its title."
-      />
-      <DateField
-        day={form.fields.day}
-        month={form.fields.month}
-        year={form.fields.year}
-        legend="Date of the document"
-        hint="For example, 24 1 2019"
-      />
+      <WhereFrom form={form} />
       <Button>Save figure</Button>
     </PostForm>
     {name !== undefined && (
@@ -66,4 +49,27 @@ export const FigurePage = ({ name, form }: Props) => (
       </PostForm>
     )}
   </StaffPage>
+)
+
+const WhereFrom = ({ form }: Pick<Props, 'form'>) => (
+  <>
+    <TextareaField
+      field={form.fields.counts}
+      rows={3}
+      label="What it counts, in full"
+      hint="Who or what is counted, where, and from when to when."
+    />
+    <TextField
+      field={form.fields.source}
+      label="Document it comes from"
+      hint="Who wrote it, and its title."
+    />
+    <DateField
+      day={form.fields.day}
+      month={form.fields.month}
+      year={form.fields.year}
+      legend="Date of the document"
+      hint="For example, 24 1 2019"
+    />
+  </>
 )

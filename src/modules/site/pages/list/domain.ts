@@ -16,7 +16,7 @@ export function readFilter(query: unknown): ListFilter {
   const { q, show, page } = (query ?? {}) as Record<string, unknown>
   const number = typeof page === 'string' && /^\d{1,4}$/.test(page) ? Number(page) : 1
   return {
-    q: typeof q === 'string' ? q.trim().slice(0, 100) : '',
+    q: typeof q === 'string' ? q.replaceAll('\0', '').trim().slice(0, 100) : '',
     show: SHOWN.find((known) => known === show) ?? 'all',
     page: Math.max(1, number),
   }

@@ -20,68 +20,79 @@ type Props = {
 }
 
 /** What the council says of itself on every page. */
-export const SettingsPage = ({ form, theirs }: Props) => {
-  const { fields } = form
-  return (
-    <StaffPage title="Council details" back="/staff" form={form}>
-      {theirs && <Both theirs={theirs} />}
-      <PostForm>
-        <HiddenField field={fields.version} />
-        <TextField field={fields.name} label="Name of the council" />
-        <TextField field={fields.shortName} label="Short name" classes="govuk-input--width-20" />
-        <TextField
-          field={fields.concernPhone}
-          label="Telephone number for concerns"
-          hint="The safeguarding team’s own line."
-          type="tel"
-          classes="govuk-input--width-20"
-        />
-        <TextField
-          field={fields.concernHours}
-          label="When it is answered"
-          hint="Like Monday to Friday, 9am to 5pm."
-        />
-        <TextField
-          field={fields.contactPhone}
-          label="Telephone number for anything else"
-          type="tel"
-          classes="govuk-input--width-20"
-        />
-        <TextField
-          field={fields.brandColour}
-          label="Colour of the council"
-          hint="A # and six letters or numbers. White text must be easy to read on it."
-          classes="govuk-input--width-10"
-        />
-        <TextField
-          field={fields.complaintsUrl}
-          label="Where to complain to the council"
-          hint="An address that starts with https://. If it is empty, this site’s own page is used."
-        />
-        <TextareaField
-          field={fields.dataProtectionContact}
-          rows={2}
-          label="How to reach the data protection officer"
-          hint="A role, an address or a number. Not a person’s name."
-        />
-        <CheckboxesField
-          field={fields.languages}
-          legend="Languages that pages are translated into"
-          hint="Besides English."
-          items={LANGUAGES.filter(({ code }) => code !== 'en').map(({ code, name, own }) => ({
-            value: code,
-            text: (
-              <>
-                {name} – <bdi lang={code}>{own}</bdi>
-              </>
-            ),
-          }))}
-        />
-        <Button>Save details</Button>
-      </PostForm>
-    </StaffPage>
-  )
-}
+export const SettingsPage = ({ form, theirs }: Props) => (
+  <StaffPage title="Council details" back="/staff" form={form}>
+    {theirs && <Both theirs={theirs} />}
+    <PostForm>
+      <HiddenField field={form.fields.version} />
+      <NameAndNumbers fields={form.fields} />
+      <Rest fields={form.fields} />
+      <Button>Save details</Button>
+    </PostForm>
+  </StaffPage>
+)
+
+type Fields = Pick<Form<SettingsInput>, 'fields'>
+
+const NameAndNumbers = ({ fields }: Fields) => (
+  <>
+    <TextField field={fields.name} label="Name of the council" />
+    <TextField field={fields.shortName} label="Short name" classes="govuk-input--width-20" />
+    <TextField
+      field={fields.concernPhone}
+      label="Telephone number for concerns"
+      hint="The safeguarding team’s own line."
+      type="tel"
+      classes="govuk-input--width-20"
+    />
+    <TextField
+      field={fields.concernHours}
+      label="When it is answered"
+      hint="Like Monday to Friday, 9am to 5pm."
+    />
+    <TextField
+      field={fields.contactPhone}
+      label="Telephone number for anything else"
+      type="tel"
+      classes="govuk-input--width-20"
+    />
+  </>
+)
+
+const Rest = ({ fields }: Fields) => (
+  <>
+    <TextField
+      field={fields.brandColour}
+      label="Colour of the council"
+      hint="A # and six letters or numbers. White text must be easy to read on it."
+      classes="govuk-input--width-10"
+    />
+    <TextField
+      field={fields.complaintsUrl}
+      label="Where to complain to the council"
+      hint="An address that starts with https://. If it is empty, this site’s own page is used."
+    />
+    <TextareaField
+      field={fields.dataProtectionContact}
+      rows={2}
+      label="How to reach the data protection officer"
+      hint="A role, an address or a number. Not a person’s name."
+    />
+    <CheckboxesField
+      field={fields.languages}
+      legend="Languages that pages are translated into"
+      hint="Besides English."
+      items={LANGUAGES.filter(({ code }) => code !== 'en').map(({ code, name, own }) => ({
+        value: code,
+        text: (
+          <>
+            {name} – <bdi lang={code}>{own}</bdi>
+          </>
+        ),
+      }))}
+    />
+  </>
+)
 
 const LABELS = {
   name: 'Name',

@@ -50,32 +50,8 @@ export const RecordPage = ({ form, token }: { form: RecordFields; token: string 
         threshold={75}
         rows={8}
       />
-      <RadiosField
-        field={form.fields.channel}
-        legend="How did it come?"
-        items={CHANNELS.map((value) => ({ value, text: CHANNEL_WORDS[value] }))}
-      />
-      <DateField
-        day={form.fields.day}
-        month={form.fields.month}
-        year={form.fields.year}
-        legend="On which day did it come?"
-        hint="The clock starts then. For example, 23 11 2026."
-      />
-      <TextField
-        field={form.fields.time}
-        label="At what time?"
-        hint="For example, 9:30 or 14:05"
-        classes="govuk-input--width-5"
-      />
-      <TextField field={form.fields.happened} label="When did it happen? (optional)" />
-      <TextField field={form.fields.relationship} label="How do they know the person? (optional)" />
-      <TextareaField
-        field={form.fields.contact}
-        label="How and when is it safe to reach them? (optional)"
-        rows={3}
-      />
-      <TextField field={form.fields.language} label="Language for a reply (optional)" />
+      <HowItCame form={form} />
+      <More form={form} />
       <RadiosField
         field={form.fields.receipt}
         legend="Do they want a receipt?"
@@ -86,4 +62,40 @@ export const RecordPage = ({ form, token }: { form: RecordFields; token: string 
       <Button preventDoubleClick>Save concern</Button>
     </PostForm>
   </DeskPage>
+)
+
+const HowItCame = ({ form }: { form: RecordFields }) => (
+  <>
+    <RadiosField
+      field={form.fields.channel}
+      legend="How did it come?"
+      items={CHANNELS.map((value) => ({ value, text: CHANNEL_WORDS[value] }))}
+    />
+    <DateField
+      day={form.fields.day}
+      month={form.fields.month}
+      year={form.fields.year}
+      legend="On which day did it come?"
+      hint="The clock starts then. For example, 23 11 2026."
+    />
+    <TextField
+      field={form.fields.time}
+      label="At what time?"
+      hint="For example, 9:30 or 14:05"
+      classes="govuk-input--width-5"
+    />
+  </>
+)
+
+const More = ({ form }: { form: RecordFields }) => (
+  <>
+    <TextField field={form.fields.happened} label="When did it happen? (optional)" />
+    <TextField field={form.fields.relationship} label="How do they know the person? (optional)" />
+    <TextareaField
+      field={form.fields.contact}
+      label="How and when is it safe to reach them? (optional)"
+      rows={3}
+    />
+    <TextField field={form.fields.language} label="Language for a reply (optional)" />
+  </>
 )
