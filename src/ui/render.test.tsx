@@ -35,6 +35,15 @@ describe('a page', () => {
     expect(html).toContain('<title>Page – Safer communities – Anywhere Council</title>')
   })
 
+  it('marks its surroundings’ English words as English on a page in another language, and only there', () => {
+    const page = <PublicPage title="Page" exitThisPage lastUpdated="1 May 2026" back="/" />
+    const arabic = renderPage({ ...chrome, lang: 'ar', dir: 'rtl', demonstration: true }, page)
+    for (const words of ['Skip to main content', 'Back', 'Last updated: 1 May 2026', 'Exit this page'])
+      expect(arabic).toMatch(new RegExp(`<[^>]* lang="en"[^>]*>${words}`))
+    expect(arabic).toMatch(/<div class="kith-footer__columns" lang="en">/)
+    expect(renderPage(chrome, page).match(/ lang="/g)).toHaveLength(1)
+  })
+
   it('holds one inline script, the one whose hash the security policy names, and no inline style', () => {
     const html = renderPage(chrome, <PublicPage title="Page" exitThisPage />)
     const inline = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(([, code]) => code ?? '')

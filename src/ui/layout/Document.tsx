@@ -1,7 +1,7 @@
 import type { Content } from '../govuk/params.ts'
 import { SkipLink } from '../govuk/SkipLink.tsx'
 import { SUPPORTED_SCRIPT } from '../script.ts'
-import { type Chrome, useChrome } from './chrome.ts'
+import { type Chrome, useChrome, useWords } from './chrome.ts'
 import { iconFor } from './icon.ts'
 
 type Props = {
@@ -16,6 +16,7 @@ type Props = {
 /** `<html>`: what every page shares, whoever reads it. */
 export const Document = ({ title, description, noindex, bodyClasses, children }: Props) => {
   const chrome = useChrome()
+  const { words, wordsLang } = useWords()
   const hidden = noindex || chrome.noindex || chrome.demonstration
   return (
     <html lang={chrome.lang} dir={chrome.dir} class="govuk-template">
@@ -31,7 +32,9 @@ export const Document = ({ title, description, noindex, bodyClasses, children }:
       </head>
       <body class={`govuk-template__body ${bodyClasses ?? ''}`.trim()}>
         <script dangerouslySetInnerHTML={{ __html: SUPPORTED_SCRIPT }} />
-        <SkipLink href="#main-content">Skip to main content</SkipLink>
+        <SkipLink href="#main-content" attributes={{ lang: wordsLang }}>
+          {words.skipToContent}
+        </SkipLink>
         {children}
         <script type="module" src={chrome.assets.js} />
       </body>

@@ -1,17 +1,18 @@
-import { type ChromeLink, useChrome } from './chrome.ts'
-import { complaintLinks, FOOTER_LINKS } from './links.ts'
+import { type ChromeLink, useChrome, useWords } from './chrome.ts'
+import { complaintLinks, footerLinks } from './links.ts'
 
 /** What every page owes its reader: help, rights, and three ways to complain. */
 export const Footer = () => {
   const chrome = useChrome()
   const { authority } = chrome
+  const { words, wordsLang } = useWords()
   return (
     <footer class="govuk-template__footer">
       <div class="kith-footer">
         <div class="govuk-width-container">
-          <div class="kith-footer__columns">
-            <Links title="About this site" links={chrome.footerLinks ?? FOOTER_LINKS} />
-            <Links title="Complain" links={complaintLinks(chrome)} />
+          <div class="kith-footer__columns" lang={wordsLang}>
+            <Links title={words.footer.about} links={chrome.footerLinks ?? footerLinks(words)} />
+            <Links title={words.footer.complain} links={complaintLinks(chrome, words)} />
           </div>
           <p class="kith-footer__owner">
             {authority.name}

@@ -3,7 +3,7 @@ import { LanguageNavigation } from '../govuk/LanguageNavigation.tsx'
 import type { Content } from '../govuk/params.ts'
 import { SkipLink } from '../govuk/SkipLink.tsx'
 import { Before, type BeforeProps } from './Before.tsx'
-import { useChrome } from './chrome.ts'
+import { useChrome, useWords } from './chrome.ts'
 import { Demonstration } from './Demonstration.tsx'
 import { Document } from './Document.tsx'
 import { Footer } from './Footer.tsx'
@@ -41,10 +41,10 @@ export const PublicPage = ({ children, ...props }: PublicPageProps) => {
         </div>
       </header>
       <div class="govuk-width-container">
-        {props.exitThisPage && <ExitThisPage />}
+        {props.exitThisPage && <Exit />}
         <Main {...props}>
           {children}
-          {props.lastUpdated && <p class="kith-updated govuk-body-s">Last updated: {props.lastUpdated}</p>}
+          {props.lastUpdated && <Updated on={props.lastUpdated} />}
         </Main>
       </div>
       <Footer />
@@ -52,19 +52,49 @@ export const PublicPage = ({ children, ...props }: PublicPageProps) => {
   )
 }
 
+const Updated = ({ on }: { on: Content }) => {
+  const { words, wordsLang } = useWords()
+  return (
+    <p class="kith-updated govuk-body-s" lang={wordsLang}>
+      {words.lastUpdated} {on}
+    </p>
+  )
+}
+
+const Exit = () => {
+  const { words, wordsLang } = useWords()
+  const { exit } = words
+  return (
+    <ExitThisPage
+      attributes={{ lang: wordsLang }}
+      activatedText={exit.activated}
+      timedOutText={exit.timedOut}
+      pressTwoMoreTimesText={exit.pressTwoMore}
+      pressOneMoreTimeText={exit.pressOneMore}
+    >
+      <span class="govuk-visually-hidden">{exit.emergency}</span> {exit.text}
+    </ExitThisPage>
+  )
+}
+
 /** The first thing that a keyboard reaches after "Skip to main content". */
-const ExitSkipLink = () => (
-  <SkipLink
-    href={EXIT_URL}
-    classes="govuk-js-exit-this-page-skiplink"
-    attributes={{ rel: 'nofollow noreferrer' }}
-  >
-    Exit this page
-  </SkipLink>
-)
+const ExitSkipLink = () => {
+  const { words, wordsLang } = useWords()
+  return (
+    <SkipLink
+      href={EXIT_URL}
+      classes="govuk-js-exit-this-page-skiplink"
+      attributes={{ rel: 'nofollow noreferrer', lang: wordsLang }}
+    >
+      {words.exit.text}
+    </SkipLink>
+  )
+}
 
 const Languages = () => {
   const { languages, lang } = useChrome()
+  const { words } = useWords()
   if (!languages || languages.length < 2) return null
-  return <LanguageNavigation items={languages.map((item) => ({ ...item, current: item.lang === lang }))} />
+  const items = languages.map((item) => ({ ...item, current: item.lang === lang }))
+  return <LanguageNavigation items={items} ariaLabel={words.language} />
 }

@@ -1,5 +1,6 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import { wordsFor } from '../words/index.ts'
 
 /** What pages say about the authority whose site this is. */
 export type ChromeAuthority = {
@@ -61,3 +62,6 @@ export function useChrome(): Chrome {
     throw new Error('Pages are rendered by renderPage(chrome, page), which hands them their chrome')
   return chrome
 }
+
+/** The words of the page's surroundings, in its language if there are any. */
+export const useWords = () => wordsFor(useChrome())
