@@ -51,9 +51,10 @@ describe('an identity under a passphrase', () => {
     delay.disable()
     clearInterval(watch)
     expect(wrapped).toHaveLength(2)
-    // The work itself must be heavy, or a free loop would prove nothing.
+    // The work itself must be heavy, or a free loop would prove nothing. On the loop, one of the two would stop it for
+    // half of the time at least; on a busy machine the loop is late all the same, so only the share can tell.
     expect(took).toBeGreaterThan(300)
-    expect(delay.max / 1e6).toBeLessThan(Math.min(250, took / 3))
+    expect(delay.max / 1e6).toBeLessThan(took / 3)
     expect((highest - before) / 2 ** 20).toBeLessThan(400)
   })
 })

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -69,9 +70,12 @@ describe('after a kill', () => {
   it('of the server, a zombie that nobody reaps is no server', async () => {
     const dataDir = await clusterFolder()
     await kill((await open(dataDir)).pid())
-    const negligent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'])
+    // it outlives the shell, which would reap it, by becoming the child of a sleep that never will
+    const negligent = spawn('sh', ['-c', 'sleep 1 & echo $!; exec sleep 60'])
     onTestFinished(() => void negligent.kill())
     const [zombie] = await once(createInterface(negligent.stdout), 'line')
+    const state = () => /\) (\w)/.exec(readFileSync(`/proc/${zombie}/stat`, 'utf8'))?.[1]
+    while (state() !== 'Z') await sleep(50)
     await recordPid(dataDir, Number(zombie))
     expect(await sql(await open(dataDir), 'select 1 as one')).toEqual([{ one: 1 }])
     expect(lives(Number(zombie))).toBe(true)
