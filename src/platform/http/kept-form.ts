@@ -47,6 +47,12 @@ export const openKept = (
   now: Instant,
 ): KeptForm | undefined => req.authority.sealer.open<KeptForm>(PURPOSE, token, now)
 
+/** What somebody wrote in a form, to show to whoever sent it: words, not the names and numbers that fields carry. */
+export const textsIn = (body: unknown): string[] =>
+  fieldsOf(body)
+    .map(([, text]) => text.trim())
+    .filter((text) => /\S\s\S/.test(text))
+
 const isLocal = (path: string): boolean => /^\/(?![/\\])/.test(path)
 
 function fieldsOf(body: unknown): [string, string][] {
