@@ -62,9 +62,10 @@ describe('a concern', () => {
 
   it('says so when there is too much to keep until the vault is open', async () => {
     const elsewhere = await app.again(officer.person)
-    const locked = await elsewhere.post(`${concern.path}/note`, { note: 'x'.repeat(300_000) })
+    const locked = await elsewhere.post(`${concern.path}/note`, { note: `Long ${'words '.repeat(50_000)}` })
     expect(locked.statusCode).toBe(422)
     expect(textOf(locked.body)).toContain('too long to keep here')
+    expect(textOf(locked.body)).toContain('Long words words')
     expect(textOf(locked.body)).not.toContain('They are kept on this page')
   })
 

@@ -2,7 +2,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Instant } from '../../../../kernel/clock.ts'
 import { blank, type Form, readForm } from '../../../../kernel/form.ts'
 import { timeWords } from '../../../../kernel/moments.ts'
-import { keepForm, keptToken, openKept } from '../../../../platform/http/index.ts'
+import { keepForm, keptToken, openKept, textsIn } from '../../../../platform/http/index.ts'
 import { proofsOf } from '../../crypto/proof.ts'
 import { fieldOf } from '../fields.ts'
 import { nextPath, VAULT } from '../paths.ts'
@@ -63,8 +63,9 @@ export function showUnlock(
 ): FastifyReply {
   const posted = req.method === 'POST'
   const kept = posted ? keepForm(req, desk.clock.now(), req.officer.id) : undefined
+  const lost = posted && !kept ? textsIn(req.body) : undefined
   const page = unlockProps(blank(UnlockForm), posted ? undefined : req.url, kept)
-  return reply.page(<UnlockPage shut={error.shut} tooLong={posted && !kept} {...page} />, posted ? 422 : 200)
+  return reply.page(<UnlockPage shut={error.shut} tooLong={lost} {...page} />, posted ? 422 : 200)
 }
 
 export const unlockProps = (form: UnlockFields, next: string | undefined, kept?: string | undefined) => ({

@@ -18,8 +18,8 @@ export type UnlockProps = {
   next: string
   /** A form that waits until the vault is open, sealed. */
   kept?: string | undefined
-  /** A form was sent that is too long to wait. */
-  tooLong?: boolean | undefined
+  /** The words of a form that is too long to wait, to be copied: browsers keep no page of ours to go back to. */
+  tooLong?: readonly string[] | undefined
 }
 
 /** Where a page needs the open vault and finds it shut. */
@@ -28,12 +28,7 @@ export const UnlockPage = (props: UnlockProps) => (
     title={props.shut === 'locked' ? 'Open the vault' : 'The vault is not open to you yet'}
     form={props.form}
   >
-    {props.tooLong && (
-      <InsetText>
-        The vault locked before your answers were saved, and they are too long to keep here. Go back in your
-        browser and copy them first.
-      </InsetText>
-    )}
+    {props.tooLong && <TooLong texts={props.tooLong} />}
     {props.kept && (
       <InsetText>
         The vault locked before your answers were saved. They are kept on this page. Open the vault, and you
@@ -42,6 +37,20 @@ export const UnlockPage = (props: UnlockProps) => (
     )}
     <UnlockBox {...props} />
   </DeskPage>
+)
+
+const TooLong = ({ texts }: { texts: readonly string[] }) => (
+  <InsetText>
+    <p class="govuk-body">
+      The vault locked before your answers were saved, and they are too long to keep here. Copy what you wrote
+      now, then open the vault:
+    </p>
+    {texts.map((text) => (
+      <p class="govuk-body kith-as-written" dir="auto">
+        {text}
+      </p>
+    ))}
+  </InsetText>
 )
 
 /** How to open the vault, or what has to happen first. */
