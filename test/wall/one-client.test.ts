@@ -71,6 +71,15 @@ describe('however long and odd what it sends', () => {
       await within(() => app.visitor().post(path, { email: 'a', password: 'b', [name]: text }))
   })
 
+  it('an administrator’s form answers at once to a long email address', async () => {
+    const admin = await app.as('administrator')
+    const email = `a@${'a.'.repeat(200_000)}@`
+    const reply = await within(() =>
+      admin.post('/staff/people/invite', { name: 'x', email, roles: 'provider' }),
+    )
+    expect(reply.body).toContain('254 characters or fewer')
+  })
+
   it('very many fields, or one very often, are refused or read at once', async () => {
     const send = (payload: string) =>
       app.app.inject({
