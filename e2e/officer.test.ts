@@ -210,3 +210,28 @@ describe('what came by telephone', () => {
     expect(await checked(page)).toEqual([])
   })
 })
+
+describe('a concern’s address', () => {
+  it('is to anybody else as one that does not exist, byte for byte', async () => {
+    const id = (await record(officer.page, 'For safeguarding officers alone')).split('/').at(-1) ?? ''
+    const unknown = `${id.slice(0, -4)}0000`
+    const others = [
+      await visit(browser),
+      await visitAs(browser, accountOf('engagement-officer')),
+      await visitAs(browser, accountOf('administrator')),
+    ]
+    for (const { context } of others) {
+      const answer = async (which: string) => {
+        const reply = await context.request.get(`${DESK}/${which}`, { maxRedirects: 0 })
+        const { date: _, ...headers } = reply.headers()
+        // whoever is not signed in is asked to, and comes back to what they asked for
+        return [reply.status(), JSON.stringify(headers), await reply.text()]
+          .join('\n')
+          .replaceAll(which, ':id')
+      }
+      expect(await answer(id)).toBe(await answer(unknown))
+      await context.close()
+    }
+    expect((await officer.page.goto(`${DESK}/${id}`))?.status()).toBe(200)
+  })
+})
