@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { system } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { NotFound, SignInNeeded } from '../../kernel/errors.ts'
 import { type Action, can } from './permissions.ts'
@@ -16,7 +15,7 @@ export const authenticate =
     if (!token) return
     const hash = sessionHash(token)
     const staff = req.authority.databases.staff
-    const person = await staff.as(system('sign-in'), (tx) => findSession(tx, hash, clock.now()))
+    const person = await staff.ask((tx) => findSession(tx, hash, clock.now()))
     if (person) req.session = { person, hash }
   }
 

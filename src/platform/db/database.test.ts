@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import type { Person } from '../../kernel/actor.ts'
 import { PUBLIC, system } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/ids.ts'
 import { audit, vaultAudit } from '../audit/index.ts'
-import { closeDoors, DatabaseAway, openDatabase, openDoors } from './index.ts'
+import { closeDoors, DatabaseAway, openDatabase, openDoors, type Tx } from './index.ts'
 
 let database: TestDatabase
 let doors: ReturnType<typeof openDoors>
@@ -91,5 +92,73 @@ describe('a transaction through a door', () => {
       await stranger.close()
     }
     await other.drop()
+  })
+})
+
+describe('statements sent at once', () => {
+  const entries = (action: string) =>
+    database.sql('select actor_id from audit.entry where action = $1', [action])
+
+  it('are one transaction, with its actor', async () => {
+    const [, , read] = await doors.staff.atOnce(somebody, (tx) =>
+      Promise.all([
+        audit(tx, somebody, 'one of two'),
+        audit(tx, somebody, 'one of two'),
+        sql<{ id: string }>`select kith.actor_id() as id`.execute(tx),
+      ]),
+    )
+    expect(read.rows).toEqual([{ id: somebody.id }])
+    expect(await entries('one of two')).toEqual([{ actor_id: somebody.id }, { actor_id: somebody.id }])
+  })
+
+  it('keep nothing when one of them fails, even one that nobody waits for', async () => {
+    const one = openDatabase({ url: database.doors.staff, size: 1 })
+    const wrong = (tx: Tx) => sql`select 1 / 0`.execute(tx)
+    const failing = one.atOnce(somebody, (tx) => Promise.all([audit(tx, somebody, 'lost'), wrong(tx)]))
+    await expect(failing).rejects.toThrow('division by zero')
+    const swallowed = one.atOnce(somebody, (tx) =>
+      Promise.all([audit(tx, somebody, 'lost'), wrong(tx).catch(() => {})]),
+    )
+    await expect(swallowed).rejects.toThrow('swallowed')
+    // and the connection serves the next
+    await one.atOnce(somebody, (tx) => audit(tx, somebody, 'kept'))
+    await one.close()
+    expect(await entries('lost')).toEqual([])
+    expect(await entries('kept')).toHaveLength(1)
+  })
+
+  it('take none that needs an answer of another', async () => {
+    const late = doors.staff.atOnce(somebody, async (tx) => {
+      await audit(tx, somebody, 'first')
+      await audit(tx, somebody, 'late')
+    })
+    await expect(late).rejects.toThrow('start at once')
+    expect(await entries('late')).toEqual([])
+  })
+})
+
+describe('one statement', () => {
+  it('runs as nobody, even after somebody used the connection', async () => {
+    const one = openDatabase({ url: database.doors.staff, size: 1 })
+    await one.as(somebody, (tx) => audit(tx, somebody, 'before'))
+    const { rows } = await one.ask((tx) => sql<{ id: null }>`select kith.actor_id() as id`.execute(tx))
+    expect(rows).toEqual([{ id: null }])
+    await one.close()
+  })
+
+  it('is one alone, and an error leaves the connection fit for use', async () => {
+    const one = openDatabase({ url: database.doors.staff, size: 1 })
+    const select = (tx: Tx) => sql`select 1`.execute(tx)
+    await expect(one.ask((tx) => Promise.all([select(tx), select(tx)]))).rejects.toThrow('one statement')
+    await expect(one.ask((tx) => sql`select 1 / 0`.execute(tx))).rejects.toThrow('division by zero')
+    expect((await one.ask(select)).rows).toHaveLength(1)
+    await one.close()
+  })
+
+  it('says so when the server is away', async () => {
+    const away = openDatabase({ url: 'postgres://a:b@127.0.0.1:9/c' })
+    await expect(away.ask((tx) => sql`select 1`.execute(tx))).rejects.toBeInstanceOf(DatabaseAway)
+    await expect(away.atOnce(PUBLIC, (tx) => audit(tx, PUBLIC, 'x'))).rejects.toBeInstanceOf(DatabaseAway)
+    await away.close()
   })
 })

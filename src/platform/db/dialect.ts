@@ -21,11 +21,14 @@ const compiler = new PostgresQueryCompiler()
 
 class OneClient implements DatabaseConnection {
   readonly #client: pg.ClientBase
-  constructor(client: pg.ClientBase) {
+  readonly #admit: () => void
+  constructor(client: pg.ClientBase, admit: () => void) {
     this.#client = client
+    this.#admit = admit
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    this.#admit()
     const name = statementName(query.sql)
     const prepared = name === undefined ? {} : { name }
     const values = query.parameters.map(parameter)
@@ -42,11 +45,12 @@ class OneClient implements DatabaseConnection {
 }
 
 /**
- * The query builder over one client whose transaction `db.as` has already begun. Kysely's own `transaction()`
+ * The query builder over one client, whose transaction has already begun if it needs one. Kysely's own `transaction()`
  * waits for BEGIN before it sends anything; here BEGIN, the settings and the first query travel together.
+ * `admit` is called before each statement, and throws to refuse it.
  */
-export function builderOver(client: pg.ClientBase): Kysely<DB> {
-  const connection = new OneClient(client)
+export function builderOver(client: pg.ClientBase, admit: () => void = () => {}): Kysely<DB> {
+  const connection = new OneClient(client, admit)
   const driver: Driver = {
     init: async () => {},
     acquireConnection: async () => connection,

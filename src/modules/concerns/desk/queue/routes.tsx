@@ -15,14 +15,14 @@ export const queueRoutes =
     app.get('/', async (req, reply) => {
       const query = readQuery(req.query as Record<string, unknown>)
       const now = desk.clock.now()
-      // Sent together: one round trip, not four.
-      const [shut, , rows] = await desk.at(req, (tx, person) =>
+      const [{ shut, isTouchDue }, , rows] = await desk.atOnce(req, (tx, person) =>
         Promise.all([
           desk.peek(req, tx),
           vaultAudit(tx, person, 'queue.read', undefined, { show: query.show }),
           listQueue(tx, query, person.id, now),
         ]),
       )
+      if (isTouchDue) await desk.at(req, (tx) => desk.touch(req, tx))
       const unlock = shut && { shut, ...unlockProps(blank(UnlockForm), req.url) }
       const page = { query, rows: rows.slice(0, PAGE), more: rows.length > PAGE, now, unlock }
       return reply.page(<QueuePage {...page} />)

@@ -8,7 +8,7 @@ import { proofsOf } from '../../crypto/proof.ts'
 import type { Deps } from '../../deps.ts'
 import { vaultCookie } from './cookie-routes.ts'
 import type { Shut } from './domain.ts'
-import { peekVault, resumeVault, type VaultSession } from './resume.ts'
+import { type Peek, peekVault, resumeVault, touchVault, type VaultSession } from './resume.ts'
 
 /** An officer at work, with the vault open. */
 export type Officer = { readonly person: Person; readonly vault: OpenVault; readonly now: Instant }
@@ -27,12 +27,16 @@ export class VaultShut extends Error {
 export type Desk = Deps & {
   /** One transaction through the vault's door; the vault need not be open. */
   at<T>(req: FastifyRequest, fn: (tx: Tx, person: Person) => Promise<T>): Promise<T>
-  /** The same with the vault open; throws VaultShut when it is not. */
+  /** The same for statements that need no answer of each other: see `Database.atOnce`. */
+  atOnce<T>(req: FastifyRequest, fn: (tx: Tx, person: Person) => Promise<T>): Promise<T>
+  /** A transaction with the vault open; throws VaultShut when it is not. */
   open<T>(req: FastifyRequest, fn: (tx: Tx, officer: Officer) => Promise<T>): Promise<T>
   /** The open vault of this request's session within a transaction, or why there is none. */
   resume(req: FastifyRequest, tx: Tx): Promise<OpenVault | { readonly shut: Shut }>
-  /** Why the vault is shut for this session; undefined when it is open. No key is opened. */
-  peek(req: FastifyRequest, tx: Tx): Promise<Shut | undefined>
+  /** Whether the vault is open for this session, in one statement. No key is opened. */
+  peek(req: FastifyRequest, tx: Tx): Promise<Peek>
+  /** Writes down that the open vault was used now. */
+  touch(req: FastifyRequest, tx: Tx): Promise<void>
 }
 
 export function deskOf(deps: Deps): Desk {
@@ -47,7 +51,9 @@ export function deskOf(deps: Deps): Desk {
     ...deps,
     resume,
     peek: (req, tx) => peekVault(tx, sessionOf(req), clock.now()),
+    touch: (req, tx) => touchVault(tx, sessionOf(req), clock.now()),
     at: (req, fn) => vaultOf(req.authority).as(req.officer, (tx) => fn(tx, req.officer)),
+    atOnce: (req, fn) => vaultOf(req.authority).atOnce(req.officer, (tx) => fn(tx, req.officer)),
     open: (req, fn) =>
       vaultOf(req.authority).as(req.officer, async (tx) => {
         const vault = await resume(req, tx)

@@ -27,20 +27,28 @@ export async function resumeVault(
   const live = liveOf(row, session, now)
   const vault = live && openForSession(live.halves, session.hash.toString('hex'), live.recipients, now)
   if (!vault) return { shut: whyShut(row) }
-  await touch(tx, row, session, now)
+  if (isTouchDue(row, now)) await touchVault(tx, session, now)
   return vault
 }
 
-/**
- * Why the vault is shut; undefined when it is open. Opens no key, which is slow: enough for a page that reads
- * nothing from the vault and only says whether it is open. Counts as use, too.
- */
-export async function peekVault(tx: Tx, session: VaultSession, now: Instant): Promise<Shut | undefined> {
-  const row = await readVault(tx, session.hash, session.proofs, now)
-  if (!liveOf(row, session, now)) return whyShut(row)
-  await touch(tx, row, session, now)
-  return undefined
+/** Whether a session's vault is open, as a page that reads nothing from it says. */
+export type Peek = {
+  /** Undefined when it is open. */
+  readonly shut: Shut | undefined
+  /** Whether this visit is to be written down as use, with `touchVault`. */
+  readonly isTouchDue: boolean
 }
+
+/** Looks without opening a key, which is slow, and in one statement. */
+export async function peekVault(tx: Tx, session: VaultSession, now: Instant): Promise<Peek> {
+  const row = await readVault(tx, session.hash, session.proofs, now)
+  if (!liveOf(row, session, now)) return { shut: whyShut(row), isTouchDue: false }
+  return { shut: undefined, isTouchDue: isTouchDue(row, now) }
+}
+
+/** Begins the idle time again. */
+export const touchVault = (tx: Tx, { hash }: VaultSession, now: Instant): Promise<void> =>
+  touchSession(tx, hash, now)
 
 function liveOf(row: VaultRow, { cookieKey }: VaultSession, now: Instant): Live | undefined {
   const { recipients, sealed, lastUsedAt, granted, isPresent } = row
@@ -48,7 +56,5 @@ function liveOf(row: VaultRow, { cookieKey }: VaultSession, now: Instant): Live 
   return isFresh(lastUsedAt, now) ? { recipients, halves: { cookieKey, stored: sealed } } : undefined
 }
 
-async function touch(tx: Tx, { lastUsedAt }: VaultRow, { hash }: VaultSession, now: Instant): Promise<void> {
-  if (lastUsedAt && lastUsedAt.add(TOUCH).epochMilliseconds <= now.epochMilliseconds)
-    await touchSession(tx, hash, now)
-}
+const isTouchDue = ({ lastUsedAt }: VaultRow, now: Instant): boolean =>
+  lastUsedAt !== undefined && lastUsedAt.add(TOUCH).epochMilliseconds <= now.epochMilliseconds
