@@ -2,6 +2,7 @@ import type { Instant } from '../../../../../kernel/clock.ts'
 import { shortMomentWords } from '../../../../../kernel/moments.ts'
 import {
   Button,
+  type Cell,
   Details,
   Pagination,
   Scrollable,
@@ -115,30 +116,35 @@ const Rows = ({ rows, now, query }: { rows: readonly QueueRow[]; now: Instant; q
           {row.ref}
         </a>,
         row.dangerNow ? <Tag classes="govuk-tag--red">Danger now</Tag> : 'No',
-        <ClockCell row={row} now={now} />,
+        clockCell(row, now),
         row.assigned ? <bdi>{row.assigned}</bdi> : 'Nobody yet',
-        <>
-          {STATUS_WORDS[row.status]}
-          {row.toCheck && <Tag classes="govuk-tag--yellow">Hand-over to check</Tag>}
-        </>,
+        marked(STATUS_WORDS[row.status], row.toCheck && 'Hand-over to check', 'yellow'),
         shortMomentWords(row.receivedAt),
-        <>
-          {CHANNEL_WORDS[row.channel]}
-          {row.burst && <Tag classes="govuk-tag--grey">One of many at once</Tag>}
-        </>,
+        marked(CHANNEL_WORDS[row.channel], row.burst && 'One of many at once', 'grey'),
       ])}
     />
   </Scrollable>
 )
 
-const ClockCell = ({ row, now }: { row: QueueRow; now: Instant }) => {
-  const clocks = clockWords(row, now)
-  if (clocks.length === 0) return <>No clock runs</>
-  return (
+// Cells are words wherever they can be: those are drawn fastest.
+
+/** Words, and a tag beside them when there is something to mark. */
+const marked = (words: string | undefined, mark: string | false, colour: string): Cell =>
+  mark ? (
     <>
-      {clocks.map(({ text, overdue }) => (
-        <div>{overdue ? <Tag classes="govuk-tag--red">{text}</Tag> : text}</div>
-      ))}
+      {words}
+      <Tag classes={`govuk-tag--${colour}`}>{mark}</Tag>
     </>
+  ) : (
+    words
   )
+
+function clockCell(row: QueueRow, now: Instant): Cell {
+  const clocks = clockWords(row, now)
+  const [only] = clocks
+  if (!only) return 'No clock runs'
+  if (clocks.length === 1 && !only.overdue) return only.text
+  return clocks.map(({ text, overdue }) => (
+    <div>{overdue ? <Tag classes="govuk-tag--red">{text}</Tag> : text}</div>
+  ))
 }
