@@ -96,7 +96,7 @@ describe('an open vault', () => {
 })
 
 describe('access for a time', () => {
-  it('ends by itself, also in a session that is open', async () => {
+  it('lets nobody else in, and ends by itself, also in a session that is open', async () => {
     const lead = await app.as('safeguarding-lead')
     const helper = await app.as('safeguarding-officer')
     for (const one of [lead, helper]) await givePassphrase(app, one)
@@ -108,6 +108,13 @@ describe('access for a time', () => {
     await give(lead, helper, { lasting: 'for-a-time', hours: '1', reason: 'Nobody else is here' })
     await unlock(helper)
     expect((await helper.get(concern.path)).body).toContain('Zebulon')
+    const outsider = await app.as('safeguarding-officer')
+    await givePassphrase(app, outsider)
+    const passedOn = await give(helper, outsider, { lasting: 'for-good' })
+    expect(textOf(passedOn.body)).toContain('You have access for a time only')
+    const renewed = await helper.post('/staff/concerns/vault/rotate', { leaveOut: colleague.person.id })
+    expect(textOf(renewed.body)).toContain('You have access for a time only')
+    expect((await officer.get(concern.path)).body).toContain('Zebulon')
     for (let n = 0; n < 5; n++) {
       app.clock.advance({ minutes: 13 })
       await helper.get('/staff/concerns')

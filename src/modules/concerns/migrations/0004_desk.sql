@@ -14,13 +14,13 @@ create policy owner_keeps on concerns.vault_generation to kith_owner using (true
 create policy owner_keeps on concerns.officer_key to kith_owner using (true) with check (true);
 create policy owner_keeps on concerns.vault_grant to kith_owner using (true) with check (true);
 
-/* Whether somebody was given a generation of the vault, to the key that they have now. Time limits are the
-   application's to check, by its own clock; this guards who may hand on what. */
+/* Whether somebody was given a generation of the vault for good, to the key that they have now: who may hand on what.
+   Access for a time is to read and decide with, and gives nobody else any. */
 create function concerns.holds_generation(who uuid, wanted integer) returns boolean
   language sql stable security definer set search_path = ''
   return exists (select 1 from concerns.vault_grant g
     join concerns.officer_key k on k.person_id = g.person_id and k.recipient = g.recipient
-    where g.person_id = who and g.generation = wanted and g.ended_at is null);
+    where g.person_id = who and g.generation = wanted and g.ended_at is null and g.until is null);
 grant execute on function concerns.holds_generation(uuid, integer) to kith_vault;
 
 -- Keys ------------------------------------------------------------------------------------------------------------

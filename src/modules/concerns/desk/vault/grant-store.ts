@@ -37,6 +37,15 @@ export async function listHolders(tx: Tx, now: Instant): Promise<Holder[]> {
   }))
 }
 
+/** Whether somebody was given the present generation for good: who has it for a time gives nobody access. */
+export async function holdsForGood(tx: Tx, person: PersonId): Promise<boolean> {
+  const { rows } = await sql<{ holds: boolean }>`
+    select concerns.holds_generation(${person}::uuid, max(generation)) as holds from concerns.vault_generation`.execute(
+    tx,
+  )
+  return rows[0]?.holds ?? false
+}
+
 /** The public half of an officer's key, with the proof that Kith put it there. */
 export type PublicKey = { readonly personId: string; readonly recipient: string; readonly proof: Buffer }
 

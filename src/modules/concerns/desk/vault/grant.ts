@@ -6,7 +6,7 @@ import { vaultAudit } from '../../../../platform/audit/index.ts'
 import type { Tx } from '../../../../platform/db/index.ts'
 import type { OpenVault } from '../../crypto/open-vault.ts'
 import { isProven, type Proofs } from '../../crypto/proof.ts'
-import { endReplacedGrants, saveGrants } from './grant-store.ts'
+import { endReplacedGrants, holdsForGood, saveGrants } from './grant-store.ts'
 import { findKey } from './store.ts'
 
 export type Granting = {
@@ -16,6 +16,10 @@ export type Granting = {
   /** Break-glass: access that ends by itself, and why it was given. */
   readonly forATime?: { readonly until: Instant; readonly reason: string }
 }
+
+/** Or one officer who was let in for an hour could let others in for ever, or lock everybody out. */
+export const FOR_A_TIME =
+  'You have access for a time only, so you cannot change who has access. Ask a colleague who holds the vault'
 
 /** Whoever can write in the database could put a key of their own in the place of an officer's. */
 export const NOT_PROVEN =
@@ -33,6 +37,7 @@ export async function grantVault(
 ): Promise<Result<PersonId, Errors>> {
   if (actor.kind === 'person' && actor.id === to)
     return err({ '': 'You cannot give yourself access. Ask a colleague.' })
+  if (actor.kind === 'person' && !(await holdsForGood(tx, actor.id))) return err({ '': FOR_A_TIME })
   const key = await findKey(tx, to)
   if (!key) return err({ '': 'They must first set a vault passphrase of their own' })
   if (!isProven(proofs.officerKey(to, key.recipient), key.proof)) return err({ '': NOT_PROVEN })

@@ -9,9 +9,10 @@ import { isRecipient } from '../../crypto/age.ts'
 import type { VaultRecipients } from '../../crypto/open-vault.ts'
 import { isProven, type Proofs } from '../../crypto/proof.ts'
 import { newVaultGeneration } from '../../crypto/vault.ts'
-import { NOT_PROVEN } from './grant.ts'
+import { FOR_A_TIME, NOT_PROVEN } from './grant.ts'
 import {
   endGrants,
+  holdsForGood,
   listKeys,
   listStandingKeys,
   type PublicKey,
@@ -64,6 +65,7 @@ export async function rotateVault(
   if (!present) return err({ '': 'The vault has not been made yet' })
   if (actor.kind === 'person' && leaveOut.includes(actor.id))
     return err({ leaveOut: 'You cannot leave yourself out. Ask a colleague to do it.' })
+  if (actor.kind === 'person' && !(await holdsForGood(tx, actor.id))) return err({ leaveOut: FOR_A_TIME })
   const left: readonly string[] = leaveOut
   const keys = (await listStandingKeys(tx, present.generation)).filter(
     ({ personId }) => !left.includes(personId),
