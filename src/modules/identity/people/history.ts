@@ -27,6 +27,16 @@ const WORDS: Readonly<Record<string, string>> = {
   'person.password-changed': 'Password changed',
   'person.recovery-codes-replaced': 'New recovery codes',
   'log.read': 'Log read',
+  'authority.changed': 'Council details changed',
+  'page.archive': 'Page archived',
+  'page.placed': 'Address, menu or review of a page changed',
+  'page.restore': 'Page brought back',
+  'page.return': 'Page sent back to draft',
+  'page.submit': 'Page sent for review',
+  'page.withdraw': 'Page withdrawn before it was published',
+  'record-kind.set': 'Reasons and time limits set',
+  'redirect.added': 'Old address added',
+  'redirect.removed': 'Old address removed',
 }
 
 /** "Role given: Manager"; `page.published`, which has no words of its own, as "Page published". */

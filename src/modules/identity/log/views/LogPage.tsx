@@ -13,6 +13,7 @@ import { actInWords } from '../../people/history.ts'
 import type { LogEntry } from '../domain.ts'
 import type { LogQuery } from '../forms.ts'
 import type { LogView } from '../read.ts'
+import { factsInWords } from '../words.ts'
 
 type Props = { view: LogView; query: LogQuery; errors: readonly { name: string; message: string }[] }
 
@@ -58,8 +59,8 @@ const Filter = ({ view, query, errors }: Props) => {
         <Input
           id="subject"
           name="subject"
-          label="Record"
-          hint="Its identifier, from the address of its page."
+          label="What it is about"
+          hint="The letters and numbers at the end of the address of its page."
           value={query.subject}
           classes="govuk-input--width-30"
         />
@@ -94,13 +95,13 @@ function linkOf(query: Readonly<Record<string, string>>): string {
 const Entries = ({ view, query }: Omit<Props, 'errors'>) => (
   <Scrollable label="Log">
     <Table
-      head={['When', 'Who', 'What', 'Record', 'Facts']}
+      head={['When', 'Who', 'What', 'About', 'Details']}
       rows={view.entries.map((entry) => [
         <time datetime={iso(entry.at)}>{momentWords(entry.at)}</time>,
         <Who entry={entry} view={view} query={query} />,
         actInWords({ action: entry.action, detail: {} }),
         <Subject entry={entry} view={view} query={query} />,
-        facts(entry.detail),
+        factsInWords(entry.detail),
       ])}
     />
   </Scrollable>
@@ -126,11 +127,6 @@ const Subject = ({ entry, view, query }: EntryProps) => {
     </a>
   )
 }
-
-const facts = (detail: unknown): string =>
-  Object.entries((detail ?? {}) as Record<string, unknown>)
-    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') || 'none' : String(value)}`)
-    .join('; ')
 
 const Older = ({ view, query }: Omit<Props, 'errors'>) => {
   const last = view.entries.at(-1)
