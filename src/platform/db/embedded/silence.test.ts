@@ -20,9 +20,10 @@ describe("the server's log", () => {
     await refused(`do $$ begin raise exception '${SECRET}'; end $$`)
     await sql(cluster, `do $$ begin raise warning '${SECRET}'; end $$`)
     await crash(cluster, `select pg_sleep(60), '${SECRET}'`)
-    const log = await readFile(join(dataDir, 'postgres.log'), 'utf8')
-    expect(log).toContain('was terminated by signal 9') // it does tell of faults
-    expect(log).not.toContain('neighbour')
+    const log = () => readFile(join(dataDir, 'postgres.log'), 'utf8')
+    // it does tell of faults, a moment after the client has noticed
+    await expect.poll(log, { timeout: 20_000 }).toContain('was terminated by signal 9')
+    expect(await log()).not.toContain('neighbour')
   })
 })
 
