@@ -39,6 +39,10 @@ const Online = ({ council, promises }: OnlineProps) => (
     <h2 class="govuk-heading-m">To write to us</h2>
     <p class="govuk-body">You can write in any language. You only need to tell us what worries you.</p>
     <p class="govuk-body">
+      To go back to a question, press Back at the end of the page. If you use the back arrow of your browser,
+      it asks you to send the page again. That is safe: you have not sent us anything until you press Send.
+    </p>
+    <p class="govuk-body">
       You do not need to give your name. You do not need an account. We set no cookies on these pages, and
       they work without JavaScript. We do not keep your computer’s address.
     </p>
