@@ -1,5 +1,4 @@
 import {
-  createCipheriv,
   createDecipheriv,
   createPrivateKey,
   createPublicKey,
@@ -9,7 +8,9 @@ import {
   type KeyObject,
 } from 'node:crypto'
 import { base64nopad, bech32 } from '@scure/base'
-import { type Identity, type Recipient, Stanza } from 'age-encryption'
+import type { Identity, Stanza } from 'age-encryption'
+import { remembered } from '../../../kernel/remembered.ts'
+import { sealOnce } from './age-file.ts'
 
 // age's own X25519 stanza (https://c2sp.org/age, "The X25519 recipient type") over OpenSSL: the library's
 // JavaScript curve costs several times as much, and the front door encrypts at every concern that is sent.
@@ -23,27 +24,34 @@ const NONCE = Buffer.alloc(12)
 const PUBLIC_HEAD = Buffer.from('302a300506032b656e032100', 'hex')
 const PRIVATE_HEAD = Buffer.from('302e020100300506032b656e04220420', 'hex')
 
+// Nearly all that is sealed is sealed to the same two keys, and reading a key costs as much as using it.
+const known = remembered(
+  100,
+  (text: string) => new X25519Recipient(decode(text, 'age', 'not an age recipient')),
+)
+
 /** The public half of a key. */
-export class X25519Recipient implements Recipient {
+export class X25519Recipient {
   readonly #bytes: Buffer
   readonly #key: KeyObject
-  private constructor(bytes: Buffer) {
+  /** Of 32 bytes; `parse` reads them from their text. */
+  constructor(bytes: Buffer) {
     this.#bytes = bytes
     this.#key = publicKey(bytes)
   }
 
   /** Reads "age1…"; throws when it is none. */
   static parse(text: string): X25519Recipient {
-    return new X25519Recipient(decode(text, 'age', 'not an age recipient'))
+    return known(text)
   }
 
-  wrapFileKey(fileKey: Uint8Array): Stanza[] {
+  /** The lines of a file's head from which this recipient's identity takes the file's key. */
+  stanza(fileKey: Uint8Array): string {
     const ephemeral = generateKeyPairSync('x25519')
     const share = rawPublic(ephemeral.publicKey)
     const key = wrappingKey(ephemeral.privateKey, this.#key, Buffer.concat([share, this.#bytes]))
-    const cipher = createCipheriv('chacha20-poly1305', key, NONCE, { authTagLength: TAG })
-    const body = Buffer.concat([cipher.update(fileKey), cipher.final(), cipher.getAuthTag()])
-    return [new Stanza(['X25519', base64nopad.encode(share)], Uint8Array.from(body))]
+    const body = sealOnce(key, NONCE, fileKey)
+    return `-> X25519 ${base64nopad.encode(share)}\n${base64nopad.encode(body)}\n`
   }
 }
 
@@ -56,6 +64,11 @@ export class X25519Identity implements Identity {
     this.#key = createPrivateKey({ key: Buffer.concat([PRIVATE_HEAD, secret]), format: 'der', type: 'pkcs8' })
     this.#public = rawPublic(createPublicKey(this.#key))
     this.recipient = bech32.encodeFromBytes('age', Uint8Array.from(this.#public))
+  }
+
+  /** The identity whose secret is these 32 bytes. */
+  static of(secret: Uint8Array): X25519Identity {
+    return new X25519Identity(Buffer.from(secret))
   }
 
   /** Reads "AGE-SECRET-KEY-1…"; throws, without repeating it, when it is none. */
@@ -91,7 +104,8 @@ function decode(text: string, prefix: string, problem: string): Buffer {
 const publicKey = (bytes: Uint8Array): KeyObject =>
   createPublicKey({ key: Buffer.concat([PUBLIC_HEAD, bytes]), format: 'der', type: 'spki' })
 
-const rawPublic = (key: KeyObject): Buffer => key.export({ format: 'der', type: 'spki' }).subarray(-32)
+// As JWK, which Node makes many times faster than DER.
+const rawPublic = (key: KeyObject): Buffer => Buffer.from(key.export({ format: 'jwk' }).x ?? '', 'base64url')
 
 /** OpenSSL refuses an all-zero secret, as age demands: a public key of low order throws here. */
 function wrappingKey(privateKey: KeyObject, to: KeyObject, salt: Buffer): Buffer {

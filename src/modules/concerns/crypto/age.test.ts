@@ -95,6 +95,11 @@ describe('the age command', () => {
     expect(age.decrypt(key.identity, file)).toBe(text)
   })
 
+  it.each([0, 65_535, 65_536, 65_537, 200_000])('opens a file of %i bytes that we encrypt', async (size) => {
+    const file = await encryptTo([key.recipient], Buffer.alloc(size, 'worry '))
+    expect(age.decrypt(key.identity, file)).toBe('worry '.repeat(size / 6 + 1).slice(0, size))
+  })
+
   it('encrypts what we open, under its keys and ours', async () => {
     const theirs = age.newIdentity()
     const file = age.encrypt([recipientOf(theirs), key.recipient], text)

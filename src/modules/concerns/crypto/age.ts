@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { bech32 } from '@scure/base'
-import { Decrypter, Encrypter } from 'age-encryption'
+import { Decrypter } from 'age-encryption'
+import { writeAgeFile } from './age-file.ts'
 import { X25519Identity, X25519Recipient } from './age-x25519.ts'
 
 /**
@@ -16,7 +17,7 @@ export const newAgeKey = (): AgeKey => ageKeyOf(randomBytes(32))
 export function ageKeyOf(secret: Uint8Array): AgeKey {
   if (secret.length !== 32) throw new RangeError('an age key has 32 bytes')
   const identity = bech32.encodeFromBytes('age-secret-key-', secret).toUpperCase()
-  return { identity, recipient: recipientOf(identity) }
+  return { identity, recipient: X25519Identity.of(secret).recipient }
 }
 
 /** The public half of an identity. Throws, without naming it, when the text is no age identity. */
@@ -34,9 +35,7 @@ export function isRecipient(text: unknown): text is string {
 /** Encrypts bytes to every recipient: any one identity opens them. Refuses to encrypt to nobody. */
 export async function encryptTo(recipients: readonly string[], content: Uint8Array): Promise<Buffer> {
   if (recipients.length === 0) throw new Error('nobody to encrypt to')
-  const encrypter = new Encrypter()
-  for (const recipient of new Set(recipients)) encrypter.addRecipient(X25519Recipient.parse(recipient))
-  return Buffer.from(await encrypter.encrypt(content))
+  return writeAgeFile([...new Set(recipients)].map(X25519Recipient.parse), content)
 }
 
 /** The bytes that one of the identities opens; undefined when none does or the file was altered. */
