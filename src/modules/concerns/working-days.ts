@@ -1,5 +1,6 @@
 import Holidays from 'date-holidays'
-import { civilDate, type Instant, type Temporal, ZONE } from '../../kernel/clock.ts'
+import { civilDate, type Instant, Temporal, ZONE } from '../../kernel/clock.ts'
+import { remembered } from '../../kernel/remembered.ts'
 
 // The calendar comes with the package: rules, and the days that were moved or added by proclamation.
 const ENGLAND = new Holidays('GB', 'ENG', { types: ['public'] })
@@ -33,6 +34,13 @@ export function nextWorkingDay(day: Temporal.PlainDate): Temporal.PlainDate {
  * civil day it falls on. Both clocks of a concern use it: acknowledgement, and the check after an urgent hand-over.
  */
 export const oneWorkingDayFrom = (at: Instant): Instant =>
-  nextWorkingDay(civilDate(at))
+  deadlineOf(Math.floor(at.epochMilliseconds / HOUR_MS))
+
+const HOUR_MS = 3_600_000
+
+// A day begins on the hour in London, in summer and winter: whatever falls in one hour has one deadline.
+const deadlineOf = remembered(500, (hour: number) =>
+  nextWorkingDay(civilDate(Temporal.Instant.fromEpochMilliseconds(hour * HOUR_MS)))
     .toZonedDateTime({ timeZone: ZONE, plainTime: { hour: CLOSING } })
-    .toInstant()
+    .toInstant(),
+)

@@ -1,10 +1,9 @@
-import { PUBLIC } from '../../../kernel/actor.ts'
 import type { Instant } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { DatabaseAway, type Tx } from '../../../platform/db/index.ts'
+import { DatabaseAway } from '../../../platform/db/index.ts'
 import type { Authority } from '../../../platform/http/index.ts'
 import type { ConcernContent } from '../content.ts'
-import { sealForVault } from '../crypto/open-vault.ts'
+import { sealForVault, type VaultRecipients } from '../crypto/open-vault.ts'
 import { proofsOf } from '../crypto/proof.ts'
 import { type Receipt, receiptIdentity } from '../crypto/receipt.ts'
 import { newReference } from '../reference.ts'
@@ -29,7 +28,7 @@ export type Outcome = 'sent' | 'closed' | 'away'
 /** Seals a concern for the vault and stores it. Resolves to 'sent' only after the commit. */
 export async function send(authority: Authority, parcel: Parcel, at: Instant): Promise<Outcome> {
   try {
-    return await authority.databases.public.as(PUBLIC, (tx) => put(tx, authority, parcel, at))
+    return await put(authority, parcel, at)
   } catch (error) {
     // Not a fault: the page keeps the answers and offers another try.
     if (error instanceof DatabaseAway) return 'away'
@@ -37,29 +36,57 @@ export async function send(authority: Authority, parcel: Parcel, at: Instant): P
   }
 }
 
-async function put(tx: Tx, authority: Authority, parcel: Parcel, at: Instant): Promise<Outcome> {
-  const door = await readDoor(tx, proofsOf(authority), at)
-  if (!door.open || !door.recipients) return 'closed'
+async function put(authority: Authority, parcel: Parcel, at: Instant): Promise<Outcome> {
+  // Sealed to the keys as they last were: the database takes nothing that is sealed to any but the present ones.
+  const to = known.get(authority) ?? (await learn(authority, at))
+  if (!to) return 'closed'
+  const taken = await hand(authority, parcel, to, at)
+  if (taken !== 'stale') return taken
+  const present = await learn(authority, at)
+  if (!present) return 'closed'
+  const again = await hand(authority, parcel, present, at)
+  return again === 'stale' ? 'away' : again
+}
+
+const known = new WeakMap<Authority, VaultRecipients>()
+
+/** Reads to whom concerns are sealed now; undefined when there is no vault that we trust. */
+async function learn(authority: Authority, at: Instant): Promise<VaultRecipients | undefined> {
+  const { recipients } = await authority.databases.public.ask((tx) => readDoor(tx, proofsOf(authority), at))
+  if (recipients) known.set(authority, recipients)
+  else known.delete(authority)
+  return recipients
+}
+
+/** Whoever sends stores one row, in one statement: nothing is half done. */
+async function hand(
+  authority: Authority,
+  parcel: Parcel,
+  to: VaultRecipients,
+  at: Instant,
+): Promise<Outcome | 'stale'> {
+  const door = authority.databases.public
   const { receipt } = parcel
   const sendHash = sendHashFor(authority, parcel.id, parcel.fingerprint)
   const receiptHash = receipt ? receiptHashFor(authority, receipt) : null
-  const taken = await addConcern(tx, {
+  const concern = {
     id: newId(),
     ref: newReference(),
     dangerNow: parcel.dangerNow,
     // Not sealed to the receipt: whoever finds one can read what was answered, never what was told.
-    body: await sealForVault(door.recipients, parcel.content),
-    generation: door.recipients.generation,
+    body: await sealForVault(to, parcel.content),
+    to,
     receiptHash,
     receiptRecipient: receipt ? receiptIdentity(receipt).recipient : null,
     sendHash,
     at,
     acknowledgeBy: oneWorkingDayFrom(at),
-  })
-  if (taken === 'closed') return 'closed'
+  }
+  const taken = await door.ask((tx) => addConcern(tx, concern))
+  if (taken === 'closed' || taken === 'stale') return taken
   if (taken !== 'changed' || !receiptHash) return 'sent'
   // Sent, then Back, then changed, then sent again: both versions are kept.
-  const body = await sealForVault(door.recipients, changedText(parcel.content))
-  const added = await addMessage(tx, { id: newId(), receiptHash, body, sendHash, at })
+  const body = await sealForVault(to, changedText(parcel.content))
+  const added = await door.ask((tx) => addMessage(tx, { id: newId(), receiptHash, body, sendHash, at }))
   return added ? 'sent' : 'closed'
 }

@@ -54,20 +54,23 @@ export type NewConcern = {
   readonly ref: string
   readonly dangerNow: boolean
   readonly body: Buffer
-  readonly generation: number
+  /** To whom the body is sealed. */
+  readonly to: VaultRecipients
   readonly receiptHash: Buffer | null
   readonly receiptRecipient: string | null
   readonly sendHash: Buffer
   readonly at: Instant
   readonly acknowledgeBy: Instant
 }
-export type Taken = 'new' | 'again' | 'changed' | 'closed'
+/** 'stale': it is sealed to other keys than the present ones, and was not stored. */
+export type Taken = 'new' | 'again' | 'changed' | 'closed' | 'stale'
 
 /** Puts a concern in. The database answers only whether it took it. */
 export async function addConcern(tx: Tx, concern: NewConcern): Promise<Taken> {
+  const { generation, vault, recovery } = concern.to
   const { rows } = await sql<{ taken: Taken }>`
     select concerns.receive(${concern.id}::uuid, ${concern.ref}, ${concern.dangerNow}, ${concern.body},
-      ${concern.generation}::integer, ${concern.receiptHash}, ${concern.receiptRecipient}, ${concern.sendHash},
+      ${generation}::integer, ${vault}, ${recovery}, ${concern.receiptHash}, ${concern.receiptRecipient}, ${concern.sendHash},
       ${concern.at}::timestamptz, ${concern.acknowledgeBy}::timestamptz, ${BURST_OVER}::integer) as taken`.execute(
     tx,
   )

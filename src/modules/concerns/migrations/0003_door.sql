@@ -18,40 +18,50 @@ create policy door_adds on concerns.concern for insert to kith_owner
 create policy door_adds on concerns.message for insert to kith_owner
   with check (direction = 'from-resident' and sent_by is null);
 
-/* To whom concerns are sealed now, and whether any may come in: the data protection officer has said on what basis,
-   for whom and how long, and an officer with a live account, role and grant can open what comes. No row: no vault.
-   Whoever asks checks the proof before sealing. */
+/* Whether any concern may come in: the data protection officer has said on what basis, for whom and how long, and an
+   officer with a live account, role and grant can open what comes. PL/pgSQL keeps its plan between statements. */
+create function concerns.is_open(at timestamptz, present integer)
+  returns boolean language plpgsql stable security definer set search_path = '' as $$
+begin
+  return exists (select 1 from kith.record_kind k where k.kind = 'concerns' and k.legal_basis is not null
+             and k.recipients is not null and k.review_after is not null and k.delete_after is not null)
+    and exists (select 1 from concerns.vault_grant v
+                  join concerns.officer_key o on o.person_id = v.person_id and o.recipient = v.recipient
+                  join identity.person p on p.id = v.person_id and p.status = 'active'
+                  join identity.role_grant r on r.person_id = p.id
+                   and r.role in ('safeguarding-officer', 'safeguarding-lead')
+                   and r.approved_at is not null and r.ended_at is null
+                 where v.generation = present and v.ended_at is null and (v.until is null or v.until > at));
+end $$;
+
+/* To whom concerns are sealed now, and whether any may come in. No row: no vault. Whoever asks checks the proof
+   before sealing. */
 create function concerns.door(at timestamptz)
   returns table (is_open boolean, generation integer, vault text, recovery text, proof bytea)
   language sql stable security definer set search_path = ''
   begin atomic
-    select
-      exists (select 1 from kith.record_kind k where k.kind = 'concerns' and k.legal_basis is not null
-                 and k.recipients is not null and k.review_after is not null and k.delete_after is not null)
-      and exists (select 1 from concerns.vault_grant v
-                    join concerns.officer_key o on o.person_id = v.person_id and o.recipient = v.recipient
-                    join identity.person p on p.id = v.person_id and p.status = 'active'
-                    join identity.role_grant r on r.person_id = p.id
-                     and r.role in ('safeguarding-officer', 'safeguarding-lead')
-                     and r.approved_at is not null and r.ended_at is null
-                   where v.generation = g.generation and v.ended_at is null and (v.until is null or v.until > at)),
-      g.generation, g.recipient, g.recovery, g.proof
+    select concerns.is_open(at, g.generation), g.generation, g.recipient, g.recovery, g.proof
       from concerns.vault_generation g order by g.generation desc limit 1;
   end;
 
-/* Takes one concern in. 'new'; 'again' when these very answers came before; 'changed' when this receipt already has a
-   concern with other answers, and nothing was stored; 'closed' when the door is. A flood is marked, never refused. */
-create function concerns.receive(id uuid, ref text, danger_now boolean, body bytea, generation integer,
-    receipt_hash bytea, receipt_recipient text, send_hash bytea, at timestamptz, acknowledge_by timestamptz,
+/* Takes one concern in. 'new'; 'again' when these very answers came before; and, with nothing stored, 'changed' when
+   this receipt already has a concern with other answers, 'closed' when the door is, 'stale' when it was sealed to
+   another key than the vault's present one or the council's recovery key. A flood is marked, never refused. */
+create function concerns.receive(id uuid, ref text, danger_now boolean, body bytea, generation integer, vault text,
+    recovery text, receipt_hash bytea, receipt_recipient text, send_hash bytea, at timestamptz, acknowledge_by timestamptz,
     burst_over integer)
   returns text language plpgsql security definer set search_path = '' as $$
 #variable_conflict use_variable
 declare
   in_burst boolean;
+  present record;
 begin
   -- The answer "we have it" is given after the commit, and the commit waits for the disk, whatever the server's default.
   perform set_config('synchronous_commit', 'on', true);
-  if not coalesce((select is_open from concerns.door(at)), false) then return 'closed'; end if;
+  select g.generation, g.recipient, g.recovery into present
+    from concerns.vault_generation g order by g.generation desc limit 1;
+  if not found or not concerns.is_open(at, present.generation) then return 'closed'; end if;
+  if present is distinct from (generation, vault, recovery) then return 'stale'; end if;
   in_burst := (select count(*) from (select 1 from concerns.concern c
     where c.received_at > at - interval '10 minutes' and c.received_at <= at limit burst_over) recent) >= burst_over;
   insert into concerns.concern (id, ref, channel, danger_now, burst, body, generation, receipt_hash, receipt_recipient,
@@ -103,7 +113,7 @@ end $$;
 
 grant execute on function
   concerns.door(timestamptz),
-  concerns.receive(uuid, text, boolean, bytea, integer, bytea, text, bytea, timestamptz, timestamptz, integer),
+  concerns.receive(uuid, text, boolean, bytea, integer, text, text, bytea, text, bytea, timestamptz, timestamptz, integer),
   concerns.receipt(bytea, timestamptz),
   concerns.add_message(uuid, bytea, bytea, bytea, timestamptz)
   to kith_public;
