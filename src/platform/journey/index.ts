@@ -4,7 +4,6 @@ export {
   CHECK,
   type Complete,
   defineJourney,
-  GO,
   type Journey,
   SEALED,
   type StepName,
