@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest'
 import { Temporal } from './clock.ts'
-import { dateWords, dayWords, iso, momentWords, shortMomentWords, timeWords, weekdayWords } from './moments.ts'
+import {
+  dateWords,
+  dayWords,
+  iso,
+  momentWords,
+  shortMomentWords,
+  timeWords,
+  weekdayWords,
+} from './moments.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)
 
