@@ -1,5 +1,6 @@
+import { Socket } from 'node:net'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import type { Person } from '../../kernel/actor.ts'
 import { PUBLIC, system } from '../../kernel/actor.ts'
@@ -109,6 +110,23 @@ describe('statements sent at once', () => {
     )
     expect(read.rows).toEqual([{ id: somebody.id }])
     expect(await entries('one of two')).toEqual([{ actor_id: somebody.id }, { actor_id: somebody.id }])
+  })
+
+  it('travel as one message, and those of any transaction as two', async () => {
+    const one = openDatabase({ url: database.doors.staff, size: 1 })
+    const two = (tx: Tx) => Promise.all([audit(tx, somebody, 'sent'), audit(tx, somebody, 'sent')])
+    const messagesOf = async (act: () => Promise<unknown>) => {
+      const sent = [vi.spyOn(Socket.prototype, '_write'), vi.spyOn(Socket.prototype, '_writev')]
+      await act()
+      const count = sent.reduce((sum, spy) => sum + spy.mock.calls.length, 0)
+      for (const spy of sent) spy.mockRestore()
+      return count
+    }
+    await one.ping()
+    expect(await messagesOf(() => one.atOnce(somebody, two))).toBe(1)
+    expect(await messagesOf(() => one.as(somebody, two))).toBe(2)
+    expect(await messagesOf(() => one.ask((tx) => sql`select 1`.execute(tx)))).toBe(1)
+    await one.close()
   })
 
   it('keep nothing when one of them fails, even one that nobody waits for', async () => {

@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { isId } from '../../kernel/ids.ts'
 import { builderOver } from './dialect.ts'
 import { asDatabaseAway } from './faults.ts'
-import { GatheringSocket } from './gathering-socket.ts'
+import { gather } from './gather.ts'
 import { isOutdated } from './statements.ts'
 import type { Tx } from './types.ts'
 import { valueTypes } from './values.ts'
@@ -41,7 +41,6 @@ export function openDatabase({ url, size = 8 }: Connection): Database {
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 5_000,
     pipeline: true,
-    stream: () => new GatheringSocket(),
     types: valueTypes,
   } as pg.PoolConfig)
   // An idle connection that breaks is replaced at the next request; unhandled, the event would end the process.
@@ -81,6 +80,7 @@ const transaction =
   async (client, lost) => {
     try {
       // Not awaited: the first query follows in the same message. Its failure also fails that query and the commit.
+      gather(client)
       const begun = client.query(begin(actor))
       begun.catch(lost)
       const value = await fn(builderOver(client))
@@ -98,13 +98,14 @@ const wholeTransaction =
   async (client) => {
     const beginning = begin(actor)
     let isOver = false
-    // Asked for before the socket itself waits for this turn's end, so that COMMIT is still part of the message.
+    // Asked for before the message waits for this turn's end, so that COMMIT is still part of it.
     const committed = new Promise<pg.QueryResult>((resolve, reject) => {
       process.nextTick(() => {
         isOver = true
         client.query('commit').then(resolve, reject)
       })
     })
+    gather(client)
     const begun = client.query(beginning)
     const admit = () => {
       if (isOver) throw new Error('already committed: statements of one message all start at once')

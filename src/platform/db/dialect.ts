@@ -10,6 +10,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import type pg from 'pg'
+import { gather } from './gather.ts'
 import type { DB } from './schema.generated.ts'
 import { statementName } from './statements.ts'
 import { parameter } from './values.ts'
@@ -32,6 +33,7 @@ class OneClient implements DatabaseConnection {
     const name = statementName(query.sql)
     const prepared = name === undefined ? {} : { name }
     const values = query.parameters.map(parameter)
+    gather(this.#client)
     const result = await this.#client.query({ ...prepared, text: query.sql, values })
     const rows = result.rows as R[]
     if (result.command === 'SELECT' || result.rowCount === null) return { rows }
