@@ -1,6 +1,5 @@
 import { createCipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { base64nopad } from '@scure/base'
-import type { X25519Recipient } from './age-x25519.ts'
 
 // An age file (https://c2sp.org/age), written over OpenSSL. The library's goes through web streams and ciphers in
 // JavaScript, which for a page of text cost more than the cryptography; the front door writes one for each concern.
@@ -11,8 +10,11 @@ const SALT = 16
 const TAG = 16
 const CHUNK = 64 * 1024
 
+/** What a recipient adds to a file's header: its line and the file key, encrypted to it. */
+type StanzaWriter = { stanza(fileKey: Uint8Array): string }
+
 /** Bytes, encrypted to every recipient under a key that is made for this file alone. */
-export function writeAgeFile(recipients: readonly X25519Recipient[], content: Uint8Array): Buffer {
+export function writeAgeFile(recipients: readonly StanzaWriter[], content: Uint8Array): Buffer {
   const fileKey = randomBytes(FILE_KEY)
   const stanzas = recipients.map((recipient) => recipient.stanza(fileKey))
   const head = `${FIRST_LINE}\n${stanzas.join('')}---`
