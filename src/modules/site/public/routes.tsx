@@ -27,7 +27,8 @@ export const contentRoutes =
         return reply.header('cache-control', 'public, max-age=60').redirect(found.movedTo, 301)
       rememberMenu(req.authority, found.pages)
       await pages.keep(req, reply, found.revision, found.until)
-      reply.header('cache-control', 'public, max-age=60')
+      // asked again each time, which costs a 304: nobody reads a page that was changed a moment ago
+      reply.header('cache-control', 'public, no-cache')
       const fills = withSettings(found.figures, req.authority.settings())
       return reply.page(
         <ContentPage page={found.page} pages={found.pages} fills={fills} today={civilDate(now)} />,

@@ -25,7 +25,6 @@ export const HomePage = ({ me, work, vault, codesLeft, waiting }: Props) => (
     {work.length === 0 && vault.length === 0 && (
       <p class="govuk-body">You have no role yet that opens a page here. Ask an administrator.</p>
     )}
-    <Links links={work} />
     {vault.length > 0 && (
       <>
         <h2 class="govuk-heading-m">The vault</h2>
@@ -35,6 +34,8 @@ export const HomePage = ({ me, work, vault, codesLeft, waiting }: Props) => (
         <Links links={vault} />
       </>
     )}
+    {vault.length > 0 && work.length > 0 && <h2 class="govuk-heading-m">Everything else</h2>}
+    <Links links={work} />
     <p class="govuk-body">
       <a class="govuk-link" href="/staff/account">
         Your account
