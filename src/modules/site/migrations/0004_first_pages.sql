@@ -9,7 +9,7 @@ insert into site.page (id, slug, nav_position, review_months, fixed) values
   (gen_random_uuid(), 'complaints',    null, 12, true);
 
 insert into site.page_version (id, page_id, language, number, title, summary, body, reason, created_at, status, publish_at)
-select gen_random_uuid(), p.id, 'en', 1, first.title, first.summary, first.body, 'First text, as Kith comes', timestamptz '2026-11-01', 'published', timestamptz '2026-11-01'
+select gen_random_uuid(), p.id, 'en', 1, first.title, first.summary, first.body, 'First text, as Kith comes', least(now(), timestamptz '2026-11-01'), 'published', least(now(), timestamptz '2026-11-01')
 from site.page p join (values
 ('', 'Safer communities', 'How {{authority}} works with people to keep each other safe.', $md$
 > [!warning]
