@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Instant } from '../../kernel/clock.ts'
 import type { Sealer } from '../seal.ts'
@@ -63,7 +63,7 @@ export const fits = (state: State): boolean => Buffer.byteLength(JSON.stringify(
  * holds, so that whoever has the database cannot try out what a short answer was.
  */
 export const fingerprintOf = (state: State, shown: readonly string[]): Buffer =>
-  createHmac('sha256', state.salt)
+  createHmac('sha256', createSecretKey(state.salt, 'utf8'))
     .update(JSON.stringify(shown.map((step) => [step, Object.entries(state.typed[step] ?? {}).sort()])))
     .digest()
 

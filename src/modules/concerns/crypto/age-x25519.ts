@@ -4,13 +4,12 @@ import {
   createPublicKey,
   diffieHellman,
   generateKeyPairSync,
-  hkdfSync,
   type KeyObject,
 } from 'node:crypto'
 import { base64nopad, bech32 } from '@scure/base'
 import type { Identity, Stanza } from 'age-encryption'
 import { remembered } from '../../../kernel/remembered.ts'
-import { sealOnce } from './age-file.ts'
+import { derive, sealOnce } from './age-file.ts'
 
 // age's own X25519 stanza (https://c2sp.org/age, "The X25519 recipient type") over OpenSSL: the library's
 // JavaScript curve costs several times as much, and the front door encrypts at every concern that is sent.
@@ -108,11 +107,11 @@ const publicKey = (bytes: Uint8Array): KeyObject =>
 const rawPublic = (key: KeyObject): Buffer => Buffer.from(key.export({ format: 'jwk' }).x ?? '', 'base64url')
 
 /** OpenSSL refuses an all-zero secret, as age demands: a public key of low order throws here. */
-function wrappingKey(privateKey: KeyObject, to: KeyObject, salt: Buffer): Buffer {
-  return Buffer.from(hkdfSync('sha256', diffieHellman({ privateKey, publicKey: to }), salt, LABEL, 32))
+function wrappingKey(privateKey: KeyObject, to: KeyObject, salt: Buffer): KeyObject {
+  return derive(diffieHellman({ privateKey, publicKey: to }), salt, LABEL)
 }
 
-function unwrap(key: Buffer, body: Uint8Array): Uint8Array | undefined {
+function unwrap(key: KeyObject, body: Uint8Array): Uint8Array | undefined {
   const decipher = createDecipheriv('chacha20-poly1305', key, NONCE, { authTagLength: TAG })
   decipher.setAuthTag(body.subarray(FILE_KEY))
   const fileKey = decipher.update(body.subarray(0, FILE_KEY))
